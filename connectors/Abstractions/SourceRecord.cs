@@ -1,0 +1,23 @@
+namespace IntegrationHub.Connectors.Abstractions;
+
+/// <summary>What a foreign system says about one of its records, untouched but for the fields the connection forbids.</summary>
+public sealed record SourceRecord
+{
+    /// <summary>The record's key in its source: stable over time, unique in the connection, at most 400 characters.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>How the source orders this record's versions; the number first, then the text ordinally.</summary>
+    public required RecordVersion Version { get; init; }
+
+    /// <summary>The record as bytes, in <see cref="MediaType"/>. Empty for a deletion.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary><c>application/json</c> unless said otherwise; a row of a file is a JSON object of column name to text.</summary>
+    public string MediaType { get; init; } = "application/json";
+
+    /// <summary>The source deleted this record.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>When the source last changed it, where it says so.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+}
