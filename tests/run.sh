@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds everything, runs every test project, and ends with "N passed, N failed".
+# Usage: tests/run.sh [PROJECT ...]   (folder names under tests/; all of them when none is named)
+set -u
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+
+say() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*"; }
+fail() { say "$*"; echo; echo "0 passed, 1 failed"; exit 1; }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+if [ ${#missing[@]} -gt 0 ]; then
+  say "installing ${missing[*]}"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 \
+    || fail "could not install ${missing[*]}: run 'apt-get install ${missing[*]}' as root, then again"
+fi
+axe=artifacts/npm/node_modules/axe-core/axe.min.js
+if [ ! -f "$axe" ]; then
+  say "installing axe-core"
+  npm install --silent --no-audit --no-fund --prefix artifacts/npm axe-core@4.14.1 >/dev/null 2>&1 \
+    || fail "could not install axe-core: is npm there and its registry in reach?"
+fi
+export HUB_TEST_AXE="$PWD/$axe" HUB_TEST_CHROMIUM="${HUB_TEST_CHROMIUM:-$(command -v chromium)}"
+
+say "building"
+dotnet build IntegrationHub.sln -c Release -v q --nologo || fail "the build failed"
+
+projects=("$@")
+if [ ${#projects[@]} -eq 0 ]; then
+  for folder in tests/*/; do
+    name=$(basename "$folder")
+    grep -qs '<IsTestProject>false' "$folder$name.csproj" || projects+=("$name")
+  done
+fi
+
+results=artifacts/test-results
+rm -rf "$results"
+passed=0 failed=0 skipped=0
+count() { grep -o "$1=\"[0-9]*\"" "$2" | head -n 1 | tr -dc 0-9; }
+for name in "${projects[@]}"; do
+  started=$SECONDS
+  output=$(dotnet test "tests/$name" -c Release --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$results" 2>&1)
+  code=$?
+  trx="$results/$name.trx"
+  if [ ! -f "$trx" ]; then
+    failed=$((failed + 1))
+    say "$name: no result"
+    printf '%s\n' "$output" | tail -n 40
+    continue
+  fi
+  p=$(count passed "$trx") f=$(count failed "$trx") total=$(count total "$trx") e=$(count executed "$trx")
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + total - e))
+  say "$name: $p passed, $f failed, $((total - e)) skipped ($((SECONDS - started)) s)"
+  if [ "$f" -gt 0 ] || [ $code -ne 0 ]; then
+    printf '%s\n' "$output" | tail -n 120
+    [ "$f" -gt 0 ] || failed=$((failed + 1))
+  fi
+done
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
