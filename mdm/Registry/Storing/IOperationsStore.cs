@@ -33,6 +33,10 @@ public interface IOperationsStore
     /// <summary>The access log, newest first; of one golden id when it is named.</summary>
     Task<IReadOnlyList<AuditRow>> ListAuditAsync(string? golden, int skip, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Takes or renews a named lease in one conditional write: it succeeds when the lease is free, ended before <paramref name="now"/>, or held by <paramref name="holder"/> already.</summary>
+    /// <remarks>The lease says who should write; the registry's epoch, raised at take-over, is what stops a writer that has not noticed.</remarks>
+    Task<bool> TryHoldLeaseAsync(string name, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Uses a one-time token up.</summary>
     /// <returns>The token's row, or null when it is unknown, used or expired.</returns>
     Task<TokenRow?> RedeemTokenAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellationToken);

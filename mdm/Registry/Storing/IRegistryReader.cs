@@ -51,6 +51,9 @@ public interface IRegistryReader
 
     Task<RegistryCounts> CountAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many records of a connection are live (not deleted): what the brake measures its share against.</summary>
+    Task<long> CountRecordsAsync(string connection, CancellationToken cancellationToken);
+
     /// <summary>Every golden record in golden-id order, for export.</summary>
     IAsyncEnumerable<GoldenRow> ReadAllGoldensAsync(CancellationToken cancellationToken);
 }

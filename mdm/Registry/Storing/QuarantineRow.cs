@@ -25,6 +25,7 @@ public sealed record QuarantineRow
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>From this instant the body must not be shown, and the next commit empties it; the row with its reason stays.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public DateTimeOffset? ReplayedAt { get; init; }
