@@ -22,6 +22,15 @@ public sealed record DecisionRow
     /// <summary>Reason code chosen by the steward.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Id of the first decision of the same action (one merge may bind several pairs); undo takes the whole action back.</summary>
+    public required long Action { get; init; }
+
+    /// <summary>The golden record <see cref="A"/> stood behind when this was decided, so that undo gives its id back; null when A had not arrived.</summary>
+    public GoldenId? GoldenA { get; init; }
+
+    /// <summary>As <see cref="GoldenA"/>, for <see cref="B"/>.</summary>
+    public GoldenId? GoldenB { get; init; }
+
     public string? WithdrawnBy { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; init; }

@@ -22,17 +22,24 @@ public interface IRegistryStore
     /// <summary>All decisions in force and withdrawn, in id order.</summary>
     IAsyncEnumerable<DecisionRow> ReadDecisionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The records with these keys, each with its parts; unknown keys are left out.</summary>
+    /// <summary>The records with these keys (deleted ones too), each with all its parts, dead ones included; unknown keys are left out.</summary>
     Task<IReadOnlyList<StoredRecord>> FindRecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<PartRow>> FindPartsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken);
 
+    /// <summary>Records in state Merged whose <see cref="GoldenRecord.MergedInto"/> is one of these: a split looks here for ids to give back.</summary>
+    Task<IReadOnlyList<GoldenRow>> FindRetiredAsync(IReadOnlyCollection<GoldenId> into, CancellationToken cancellationToken);
+
+    /// <summary>Every hash of <see cref="Erasure.Suppressed"/> ever committed.</summary>
+    IAsyncEnumerable<byte[]> ReadSuppressedAsync(CancellationToken cancellationToken);
+
     /// <summary>Open review tasks that name any of these parts.</summary>
     Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken);
 
     /// <summary>Everything of one page in one durable transaction.</summary>
+    /// <remarks>After any other exception the outcome is unknown; the registry then reads <see cref="LoadStateAsync"/> to learn it.</remarks>
     /// <exception cref="FencedException">A later writer has taken over; nothing was written.</exception>
     Task CommitAsync(RegistryCommit commit, CancellationToken cancellationToken);
 }

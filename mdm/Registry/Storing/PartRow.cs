@@ -14,6 +14,9 @@ public sealed record PartRow
     /// <summary>Null when the part is dead (record deleted, part gone, erased).</summary>
     public GoldenId? Golden { get; init; }
 
+    /// <summary>The golden record a dead part stood behind last: when the part comes back and that id is empty, it regains it.</summary>
+    public GoldenId? LastGolden { get; init; }
+
     /// <summary>False while restricted: kept, but in no index.</summary>
     public bool Matchable { get; init; } = true;
 

@@ -11,8 +11,14 @@ public sealed record RegistryCommit
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>People to forget: every value, version, body, quarantine row and decision goes (RGPD article 17). <see cref="Goldens"/> of the same commit hold the empty rows that answer from now on; they are written after.</summary>
+    public IReadOnlyList<Erasure> Erasures { get; init; } = [];
+
     /// <summary>New and changed records; the store moves the replaced version into the record's history.</summary>
     public IReadOnlyList<RecordRow> Records { get; init; } = [];
+
+    /// <summary>Records seen again with the same content at a later version: the version alone moves, no history.</summary>
+    public IReadOnlyList<(int RecordId, SourceVersion Version)> Reseen { get; init; } = [];
 
     /// <summary>New and changed parts, by part id.</summary>
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
@@ -43,7 +49,4 @@ public sealed record RegistryCommit
     public RunPage? Run { get; init; }
 
     public CheckpointRow? Checkpoint { get; init; }
-
-    /// <summary>Golden records whose every value, version, body, quarantine row and decision must go (RGPD article 17).</summary>
-    public IReadOnlyList<Erasure> Erasures { get; init; } = [];
 }
