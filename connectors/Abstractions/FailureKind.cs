@@ -14,4 +14,7 @@ public enum FailureKind
 
     /// <summary>Park this record and go on.</summary>
     Refused,
+
+    /// <summary>The brake stopped it: go on only after an architect approves.</summary>
+    Held,
 }

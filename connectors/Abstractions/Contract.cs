@@ -1,0 +1,12 @@
+namespace IntegrationHub.Connectors.Abstractions;
+
+/// <summary>What a connector can do.</summary>
+[Flags]
+public enum Contract
+{
+    None = 0,
+    Source = 1,
+    Receiver = 2,
+    Sink = 4,
+    Enricher = 8,
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using IntegrationHub.Connectors.Abstractions.Documents;
+
+namespace IntegrationHub.Connectors.Abstractions.Settings;
+
+/// <summary>Binds a document to a typed settings record; whatever the type does not know is an error that names file, line and the nearest valid word.</summary>
+public static class SettingsBinder
+{
+    /// <exception cref="DocumentException">With every error found.</exception>
+    public static T Bind<T>(DocumentNode node, string path = "") => (T)Bind(typeof(T), node, path);
+
+    /// <param name="settings">The settings record's type.</param>
+    /// <param name="node">The document, or the part of it that holds the settings.</param>
+    /// <param name="path">Where that part stands in the document: <c>settings</c>.</param>
+    /// <exception cref="DocumentException">With every error found.</exception>
+    public static object Bind(Type settings, DocumentNode node, string path = "")
+    {
+        var errors = new List<DocumentError>();
+        var json = Convert(node, settings, path, errors);
+        if (errors.Count > 0)
+        {
+            throw new DocumentException(errors);
+        }
+
+        try
+        {
+            return json.Deserialize(settings, SettingsJson.Options)!;
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or FormatException)
+        {
+            throw new DocumentException([new DocumentError(node.At, path, "setting.value", error.Message)]);
+        }
+    }
+
+    private static JsonNode? Convert(DocumentNode node, Type type, string path, List<DocumentError> errors)
+    {
+        if (node is DocumentNode.Scalar { Text: null })
+        {
+            return null;
+        }
+
+        var info = SettingsJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+        switch (info.Kind, node)
+        {
+            case (JsonTypeInfoKind.Object, DocumentNode.Map map):
+                return ConvertObject(map, info, path, errors);
+            case (JsonTypeInfoKind.Dictionary, DocumentNode.Map map):
+                return new JsonObject(map.Entries.Select(entry =>
+                    KeyValuePair.Create(entry.Name, Convert(entry.Value, info.ElementType!, Child(path, entry.Name), errors))));
+            case (JsonTypeInfoKind.Enumerable, DocumentNode.List list):
+                return new JsonArray([.. list.Items.Select((item, index) => Convert(item, info.ElementType!, $"{path}[{index}]", errors))]);
+            case (JsonTypeInfoKind.None, DocumentNode.Scalar scalar):
+                return SettingsScalar.Convert(scalar, info, path, errors);
+            default:
+                errors.Add(new DocumentError(node.At, path, "setting.shape", $"{Shape(info.Kind)} is expected here."));
+                return null;
+        }
+    }
+
+    private static JsonObject ConvertObject(DocumentNode.Map map, JsonTypeInfo info, string path, List<DocumentError> errors)
+    {
+        var json = new JsonObject();
+        foreach (var entry in map.Entries)
+        {
+            var property = info.Properties.FirstOrDefault(candidate => candidate.Name == entry.Name);
+            if (property is null)
+            {
+                var names = info.Properties.Select(candidate => candidate.Name).ToList();
+                errors.Add(new DocumentError(entry.At, Child(path, entry.Name), "setting.unknown",
+                    $"There is no such setting; there are: {string.Join(", ", names)}.", NearestWord.Of(entry.Name, names)));
+                continue;
+            }
+
+            var value = Convert(entry.Value, property.PropertyType, Child(path, entry.Name), errors);
+            if (value is not null)
+            {
+                json[entry.Name] = value;
+            }
+        }
+
+        foreach (var missing in info.Properties.Where(property => property.IsRequired && map[property.Name] is null or DocumentNode.Scalar { Text: null }))
+        {
+            errors.Add(new DocumentError(map.At, Child(path, missing.Name), "setting.missing", "This setting is required."));
+        }
+
+        return json;
+    }
+
+    private static string Child(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static string Shape(JsonTypeInfoKind kind) => kind switch
+    {
+        JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "A map (name: value)",
+        JsonTypeInfoKind.Enumerable => "A list",
+        _ => "A single value",
+    };
+}
