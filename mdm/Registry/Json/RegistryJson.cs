@@ -63,7 +63,7 @@ public static class RegistryJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static byte[] Array<T>(IReadOnlyList<T> values, Action<Utf8JsonWriter, T> write) => Bytes(values, (writer, list) =>
+    internal static byte[] Array<T>(IReadOnlyList<T> values, Action<Utf8JsonWriter, T> write) => Bytes(values, (writer, list) =>
     {
         writer.WriteStartArray();
         foreach (var value in list)
@@ -81,7 +81,7 @@ public static class RegistryJson
         return item(ref reader);
     }
 
-    private static List<T> List<T>(ReadOnlySpan<byte> json, JsonItem<T> item)
+    internal static List<T> List<T>(ReadOnlySpan<byte> json, JsonItem<T> item)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();

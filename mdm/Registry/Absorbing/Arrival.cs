@@ -1,0 +1,6 @@
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Mdm.Registry.Absorbing;
+
+/// <summary>A mapped record with the body it came from (forbidden fields removed already; empty for a deletion).</summary>
+public sealed record Arrival(MappedRecord Record, ReadOnlyMemory<byte> Body);

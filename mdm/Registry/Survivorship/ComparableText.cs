@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace IntegrationHub.Mdm.Registry.Survivorship;
+
+/// <summary>Texts that differ only by case, accents or punctuation are one value; the fuller spelling survives.</summary>
+internal static class ComparableText
+{
+    public static string Of(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var letters = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                letters.Append(char.ToUpperInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && letters.Length > 0 && letters[^1] != ' ')
+            {
+                letters.Append(' ');
+            }
+        }
+
+        return letters.ToString().TrimEnd();
+    }
+
+    public static string Of(IEnumerable<string?> texts) => string.Join('\u001f', texts.Select(Of));
+
+    /// <summary>More letters say more; accents and small letters are what capitals in old files lost.</summary>
+    public static int Completeness(string? text)
+    {
+        var value = text ?? "";
+        return (value.Count(char.IsLetterOrDigit) * 4) + (value.Any(c => c > 127) ? 2 : 0) + (value.Any(char.IsLower) ? 1 : 0);
+    }
+}

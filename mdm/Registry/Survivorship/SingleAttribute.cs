@@ -1,0 +1,22 @@
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Mdm.Registry.Survivorship;
+
+/// <summary>An attribute group with one value: the best candidate's.</summary>
+internal sealed class SingleAttribute(
+    string name,
+    Func<Citizen, bool> said,
+    Func<Citizen, string> key,
+    Func<Citizen, int> completeness,
+    Func<Citizen, Citizen, Citizen> copy) : SurvivingAttribute(name)
+{
+    public override bool Said(Citizen citizen) => said(citizen);
+
+    public override string Key(Citizen citizen) => key(citizen);
+
+    public override int Completeness(Citizen citizen) => completeness(citizen);
+
+    public override Citizen Copy(Citizen to, Citizen from) => copy(to, from);
+
+    public override Citizen Settle(Citizen to, IReadOnlyList<Candidate> ranked) => copy(to, ranked[0].From);
+}

@@ -1,0 +1,23 @@
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Mdm.Registry.Survivorship;
+
+/// <summary>An attribute group of a citizen, as survivorship sees it.</summary>
+internal abstract class SurvivingAttribute(string name)
+{
+    public string Name => name;
+
+    /// <summary>Whether this citizen says anything here; silence never stands against a value.</summary>
+    public abstract bool Said(Citizen citizen);
+
+    /// <summary>Equal for values that mean the same.</summary>
+    public abstract string Key(Citizen citizen);
+
+    public abstract int Completeness(Citizen citizen);
+
+    /// <summary><paramref name="to"/> with this group as <paramref name="from"/> has it.</summary>
+    public abstract Citizen Copy(Citizen to, Citizen from);
+
+    /// <summary><paramref name="to"/> with what survives of the candidates, best first.</summary>
+    public abstract Citizen Settle(Citizen to, IReadOnlyList<Candidate> ranked);
+}

@@ -1,0 +1,62 @@
+using IntegrationHub.Mdm.Model;
+using static IntegrationHub.Mdm.Registry.Survivorship.ComparableText;
+
+namespace IntegrationHub.Mdm.Registry.Survivorship;
+
+/// <summary>The catalogue of attribute groups: one entry each, in the order a citizen is shown.</summary>
+internal static class SurvivingAttributes
+{
+    public const string Extra = "extra";
+
+    public static readonly IReadOnlyList<SurvivingAttribute> All =
+    [
+        Text("birthName", c => c.BirthName, (c, value) => c with { BirthName = value }),
+        Text("usageName", c => c.UsageName, (c, value) => c with { UsageName = value }),
+        new SingleAttribute("givenNames", c => c.GivenNames.Count > 0, c => Of(c.GivenNames), c => c.GivenNames.Sum(Completeness), (to, from) => to with { GivenNames = from.GivenNames }),
+        Text("usedGivenName", c => c.UsedGivenName, (c, value) => c with { UsedGivenName = value }),
+        new UnionAttribute<FormerName>("formerNames", c => c.FormerNames, n => Of(n.GivenNames.Prepend(n.BirthName)), (a, b) => a with { ValidTo = a.ValidTo ?? b.ValidTo }, (c, values) => c with { FormerNames = values }),
+        new SingleAttribute("sex", c => c.Sex != Sex.Unspecified, c => c.Sex.ToString(), _ => 1, (to, from) => to with { Sex = from.Sex }),
+        new SingleAttribute("birthDate", c => c.BirthDate is not null, c => $"{c.BirthDate}", c => c.BirthDate is { } d ? d.Day is not null ? 3 : d.Month is not null ? 2 : 1 : 0, (to, from) => to with { BirthDate = from.BirthDate }),
+        new SingleAttribute("birthPlace", c => c.BirthPlace is not null, c => PlaceKey(c.BirthPlace!), c => PlaceCompleteness(c.BirthPlace!), (to, from) => to with { BirthPlace = from.BirthPlace }),
+        new UnionAttribute<ContactPoint>("emails", c => c.Emails, p => p.Value, Join, (c, values) => c with { Emails = values }),
+        new UnionAttribute<ContactPoint>("phones", c => c.Phones, p => p.Value, Join, (c, values) => c with { Phones = values }),
+        new UnionAttribute<PostalAddress>("addresses", c => c.Addresses, AddressKey, Join, (c, values) => c with { Addresses = values }, last: address => address.ValidTo is not null),
+        new UnionAttribute<Identifier>("identifiers", c => c.Identifiers, i => $"{i.System}\u001f{i.Value}", (a, b) => a with { Verified = a.Verified || b.Verified }, (c, values) => c with { Identifiers = values }),
+        new SingleAttribute("death", c => c.Death is not null, c => $"{c.Death!.Date}\u001f{c.Death.PlaceCode}", c => (c.Death!.Date is null ? 0 : 2) + (c.Death.PlaceCode is null ? 0 : 1), (to, from) => to with { Death = from.Death }),
+        new UnionAttribute<Consent>("consents", c => c.Consents, c => $"{c.Channel}\u001f{c.Purpose}", Join, (c, values) => c with { Consents = values }, always: consent => !consent.Granted),
+        new SingleAttribute("verification", c => c.Verification != VerificationLevel.Declared, c => c.Verification.ToString(), c => (int)c.Verification, (to, from) => to with { Verification = from.Verification }),
+        new SingleAttribute("status", c => c.Status != IdentityStatus.None, c => c.Status.ToString(), _ => 1, (to, from) => to with { Status = from.Status }),
+    ];
+
+    /// <summary>A group a town declared: <c>extra.NAME</c>.</summary>
+    public static SurvivingAttribute Declared(string name) => new SingleAttribute(
+        $"{Extra}.{name}",
+        c => c.Extra.ContainsKey(name),
+        c => c.Extra.GetValueOrDefault(name, ""),
+        c => c.Extra.GetValueOrDefault(name, "").Length,
+        (to, from) => to with { Extra = new Dictionary<string, string>(to.Extra.Where(p => p.Key != name).Concat(from.Extra.Where(p => p.Key == name)), StringComparer.Ordinal) });
+
+    private static SingleAttribute Text(string name, Func<Citizen, string?> get, Func<Citizen, string?, Citizen> set) =>
+        new(name, c => !string.IsNullOrEmpty(get(c)), c => Of(get(c)), c => Completeness(get(c)), (to, from) => set(to, get(from)));
+
+    private static string PlaceKey(BirthPlace place) => place.CommuneCode is { } commune ? $"{commune}\u001f{place.CountryCode}" : $"{Of(place.Label)}\u001f{place.CountryCode}";
+
+    private static int PlaceCompleteness(BirthPlace place) =>
+        (place.CommuneCode is null ? 0 : 8) + (place.CountryCode is null ? 0 : 4) + (place.Label is null ? 0 : 2);
+
+    private static string AddressKey(PostalAddress address) =>
+        $"{Of(address.HouseNumber)}\u001f{Of(address.Street)}\u001f{Of(address.Complement)}\u001f{address.PostCode}\u001f{Of(address.City)}\u001f{address.ValidTo is null}";
+
+    private static ContactPoint Join(ContactPoint a, ContactPoint b) => a.Usage is null ? a with { Usage = b.Usage } : a;
+
+    private static PostalAddress Join(PostalAddress a, PostalAddress b) => a with
+    {
+        CommuneCode = a.CommuneCode ?? b.CommuneCode,
+        CountryCode = a.CountryCode ?? b.CountryCode,
+        BanId = a.BanId ?? b.BanId,
+        ValidFrom = a.ValidFrom ?? b.ValidFrom,
+    };
+
+    // A refusal of contact wins whoever says it and whenever: RGPD article 21 leaves no room for a newer list from elsewhere.
+    private static Consent Join(Consent a, Consent b) => a.Granted && !b.Granted ? b : a;
+}

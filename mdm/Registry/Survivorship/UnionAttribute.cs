@@ -1,0 +1,64 @@
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Mdm.Registry.Survivorship;
+
+/// <summary>An attribute group with many values: all of them, each once, in the order of those who say them. A steward's list replaces the sources'.</summary>
+/// <param name="name">The policy's word.</param>
+/// <param name="values">The group's values.</param>
+/// <param name="key">Equal for values that are one.</param>
+/// <param name="join">Makes one of two values with the same key; the first is the better ranked.</param>
+/// <param name="set">The citizen with these values.</param>
+/// <param name="last">Values that belong behind the others (addresses no longer valid); null when none do.</param>
+/// <param name="always">Values that hold against a steward's list too (a refusal of contact); null when none do.</param>
+internal sealed class UnionAttribute<T>(
+    string name,
+    Func<Citizen, IReadOnlyList<T>> values,
+    Func<T, string> key,
+    Func<T, T, T> join,
+    Func<Citizen, IReadOnlyList<T>, Citizen> set,
+    Func<T, bool>? last = null,
+    Func<T, bool>? always = null) : SurvivingAttribute(name)
+{
+    public override bool Said(Citizen citizen) => values(citizen).Count > 0;
+
+    public override string Key(Citizen citizen) => string.Join('\u001e', values(citizen).Select(key).Order(StringComparer.Ordinal));
+
+    public override int Completeness(Citizen citizen) => values(citizen).Count;
+
+    public override Citizen Copy(Citizen to, Citizen from) => set(to, values(from));
+
+    public override Citizen Settle(Citizen to, IReadOnlyList<Candidate> ranked)
+    {
+        var steward = ranked.FirstOrDefault(candidate => candidate.IsOverride);
+        if (ranked.Count == 1 && values(ranked[0].From).Count <= 1)
+        {
+            return set(to, values(ranked[0].From));
+        }
+
+        var union = new List<T>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var candidate in steward is null ? ranked : ranked.Where(c => c != steward).Prepend(steward))
+        {
+            foreach (var value in values(candidate.From))
+            {
+                if (steward is not null && candidate != steward && always?.Invoke(value) != true)
+                {
+                    continue;
+                }
+
+                var valueKey = key(value);
+                if (places.TryGetValue(valueKey, out var place))
+                {
+                    union[place] = join(union[place], value);
+                }
+                else
+                {
+                    places.Add(valueKey, union.Count);
+                    union.Add(value);
+                }
+            }
+        }
+
+        return set(to, last is null ? union : [.. union.Where(value => !last(value)), .. union.Where(last)]);
+    }
+}
