@@ -1,0 +1,40 @@
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Hub.Contracts;
+
+/// <summary>The words contracts use for the attributes of a citizen, and the one place that cuts a citizen down to permitted ones.</summary>
+public static class CitizenAttributes
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "birthName", "usageName", "givenNames", "usedGivenName", "formerNames", "sex", "birthDate", "birthPlace", "emails", "phones",
+        "addresses", "identifiers", "death", "consents", "verification", "status", "extra",
+    ];
+
+    /// <summary>A new citizen with the permitted attributes only. It starts from nothing, so an attribute nobody listed here never leaves.</summary>
+    public static Citizen Cut(Citizen citizen, Scope permitted)
+    {
+        T? If<T>(string name, T? value) => permitted.Allows(name) ? value : default;
+
+        return new Citizen
+        {
+            BirthName = If("birthName", citizen.BirthName),
+            UsageName = If("usageName", citizen.UsageName),
+            GivenNames = If("givenNames", citizen.GivenNames) ?? [],
+            UsedGivenName = If("usedGivenName", citizen.UsedGivenName),
+            FormerNames = If("formerNames", citizen.FormerNames) ?? [],
+            Sex = If("sex", citizen.Sex),
+            BirthDate = If("birthDate", citizen.BirthDate),
+            BirthPlace = If("birthPlace", citizen.BirthPlace),
+            Emails = If("emails", citizen.Emails) ?? [],
+            Phones = If("phones", citizen.Phones) ?? [],
+            Addresses = If("addresses", citizen.Addresses) ?? [],
+            Identifiers = If("identifiers", citizen.Identifiers) ?? [],
+            Death = If("death", citizen.Death),
+            Consents = If("consents", citizen.Consents) ?? [],
+            Verification = If("verification", citizen.Verification),
+            Status = If("status", citizen.Status),
+            Extra = If("extra", citizen.Extra) ?? new Dictionary<string, string>(),
+        };
+    }
+}

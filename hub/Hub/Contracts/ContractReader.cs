@@ -1,0 +1,151 @@
+using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Hub.Contracts;
+
+/// <summary>The only door to people for one reader: what it gives is cut to the contract, and each view of a person is in the access log before it is given.</summary>
+/// <param name="registry">Committed data.</param>
+/// <param name="view">The reader's contract with the active survivorship.</param>
+/// <param name="log">The access log.</param>
+/// <param name="actor">Account or key id that stands in the log.</param>
+public sealed class ContractReader(IRegistryReader registry, ContractView view, AccessLog log, string actor)
+{
+    private const int LongestChain = 1000;
+
+    private readonly ChangeViews _changes = new(registry, view);
+
+    public ContractView View => view;
+
+    /// <summary>The person behind an id; a retired id answers with the current record.</summary>
+    public async Task<CitizenAnswer> FindAsync(GoldenId id, CancellationToken cancellationToken)
+    {
+        var row = await registry.FindGoldenAsync(id, cancellationToken);
+        if (row is null)
+        {
+            return new CitizenAnswer.Unknown();
+        }
+
+        if (row.Golden.State == GoldenState.Erased)
+        {
+            return await _changes.WasKnownAsync(id, cancellationToken) ? new CitizenAnswer.Gone() : new CitizenAnswer.Unknown();
+        }
+
+        if (row.Golden.State == GoldenState.Merged && !await _changes.KnewAsync(id, cancellationToken))
+        {
+            return new CitizenAnswer.Unknown();
+        }
+
+        var current = await FollowAsync(row, cancellationToken);
+        if (await CutAsync(current, cancellationToken) is not { } found)
+        {
+            return new CitizenAnswer.Unknown();
+        }
+
+        await RecordAsync("view", found.Id, cancellationToken);
+        return new CitizenAnswer.Found(found, id);
+    }
+
+    /// <summary>The person a system names so: a record key of a permitted connection, or a permitted identifier.</summary>
+    public async Task<CitizenAnswer> FindByIdentifierAsync(string system, string value, CancellationToken cancellationToken)
+    {
+        if (await registry.FindByIdentifierAsync(system, value, cancellationToken) is not { } id
+            || await FindAsync(id, cancellationToken) is not CitizenAnswer.Found found)
+        {
+            return new CitizenAnswer.Unknown();
+        }
+
+        // What the reader may not see must not answer either: not even with yes.
+        var seen = found.View.Members.Any(part => part.Record.Connection == system && part.Record.Key == value)
+            || found.View.Citizen.Identifiers.Any(identifier => identifier.System == system && identifier.Value == value);
+        return seen || view.Contract is { Sources.IsAll: true, Attributes.IsAll: true } ? found : new CitizenAnswer.Unknown();
+    }
+
+    /// <summary>Active people that answer a search by what the reader itself sees of them.</summary>
+    public async Task<SearchPage> SearchAsync(CitizenSearch search, CancellationToken cancellationToken)
+    {
+        var sources = view.Contract.Sources;
+        var rows = await registry.SearchAsync(sources.IsAll ? search : search with { Connections = sources.Names }, cancellationToken);
+        var found = new List<CitizenView>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (await CutAsync(row, cancellationToken) is { } cut && SearchMatch.Fits(search, cut.Citizen))
+            {
+                found.Add(cut);
+            }
+        }
+
+        await RecordAsync("search", [null, .. found.Select(citizen => (GoldenId?)citizen.Id)], cancellationToken);
+        return new SearchPage(found, rows.Count < search.Limit ? null : rows[^1].Golden.Id);
+    }
+
+    /// <summary>The permitted source records behind a person; empty when the reader may not know it.</summary>
+    public async Task<IReadOnlyList<SourceView>> ReadSourcesAsync(GoldenId id, CancellationToken cancellationToken)
+    {
+        var sources = await registry.ReadSourcesAsync(id, cancellationToken);
+        if (await registry.FindGoldenAsync(id, cancellationToken) is not { } row || view.Of(row, sources) is null)
+        {
+            return [];
+        }
+
+        await RecordAsync("sources", id, cancellationToken);
+        return [.. sources.Select(source => view.Of(source, id)).OfType<SourceView>()];
+    }
+
+    /// <summary>Past versions and the current one, oldest first, as far as the reader may know them.</summary>
+    public async Task<IReadOnlyList<CitizenView>> ReadHistoryAsync(GoldenId id, CancellationToken cancellationToken)
+    {
+        if (await registry.FindGoldenAsync(id, cancellationToken) is not { Golden.State: not (GoldenState.Restricted or GoldenState.Erased) })
+        {
+            return [];
+        }
+
+        var versions = await registry.ReadVersionsAsync(id, cancellationToken);
+        var seen = versions.Select(view.OfPast).OfType<CitizenView>().ToList();
+        await RecordAsync("history", id, cancellationToken);
+        return seen;
+    }
+
+    /// <summary>The person as it is now, for a delivery with values; null when there is nothing the reader may see.</summary>
+    public async Task<CitizenView?> FindCurrentAsync(GoldenId id, CancellationToken cancellationToken)
+    {
+        if (await registry.FindGoldenAsync(id, cancellationToken) is not { } row || await CutAsync(row, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        await RecordAsync("deliver", id, cancellationToken);
+        return found;
+    }
+
+    /// <summary>Changes after a sequence that concern this reader.</summary>
+    /// <returns>The changes; the last change read, shown or not, which is <paramref name="after"/> at the log's end.</returns>
+    public Task<(IReadOnlyList<ChangeView> Changes, RegistryChange? Last)> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
+        _changes.ReadAsync(after, limit, cancellationToken);
+
+    private async Task<GoldenRow> FollowAsync(GoldenRow row, CancellationToken cancellationToken)
+    {
+        for (var step = 0; step < LongestChain && row.Golden is { State: GoldenState.Merged, MergedInto: { } next }; step++)
+        {
+            row = await registry.FindGoldenAsync(next, cancellationToken)
+                ?? throw new InvalidDataException($"golden record {row.Golden.Id} was merged into one that does not exist");
+        }
+
+        return row;
+    }
+
+    private async Task<CitizenView?> CutAsync(GoldenRow row, CancellationToken cancellationToken)
+    {
+        if (row.Golden.State != GoldenState.Active || !view.Knows(row.Golden))
+        {
+            return null;
+        }
+
+        return view.Of(row, view.Contract.Sources.IsAll ? [] : await registry.ReadSourcesAsync(row.Golden.Id, cancellationToken));
+    }
+
+    private Task RecordAsync(string action, GoldenId id, CancellationToken cancellationToken) => RecordAsync(action, [id], cancellationToken);
+
+    private Task RecordAsync(string action, IReadOnlyList<GoldenId?> ids, CancellationToken cancellationToken) =>
+        log.RecordAsync(actor, action, ids, view.Contract, cancellationToken);
+}

@@ -1,0 +1,91 @@
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Hub.Contracts;
+
+/// <summary>The one place that turns what the registry knows into what one reader may see. Pure.</summary>
+/// <param name="contract">The reader's contract.</param>
+/// <param name="survive">Survivorship of the active policy.</param>
+public sealed class ContractView(AccessContract contract, Survive survive)
+{
+    /// <summary>The name under which a contract permits what stewards typed themselves.</summary>
+    public const string StewardSource = "steward";
+
+    public AccessContract Contract => contract;
+
+    public bool Permits(PartKey part) => contract.Sources.Allows(part.Record.Connection);
+
+    /// <summary>True when the reader may know this person: a permitted source stands behind the record.</summary>
+    public bool Knows(GoldenRecord golden) => contract.Sources.IsAll || golden.Members.Any(Permits);
+
+    /// <summary>A golden record for this reader: values survive again among the permitted sources alone.</summary>
+    /// <param name="row">The record as stored.</param>
+    /// <param name="sources">Its live source records; not needed by a reader permitted all sources.</param>
+    /// <returns>Null for anybody but an active person of a permitted source.</returns>
+    public CitizenView? Of(GoldenRow row, IReadOnlyList<StoredRecord> sources)
+    {
+        var golden = row.Golden;
+        if (golden.State != GoldenState.Active || !Knows(golden))
+        {
+            return null;
+        }
+
+        return contract.Sources.IsAll
+            ? View(row, golden.Citizen, golden.Provenance)
+            : Surviving(row, sources);
+    }
+
+    /// <summary>A past version for this reader: only values that a permitted source gave, for the other sources of that day are gone.</summary>
+    public CitizenView? OfPast(GoldenRow row)
+    {
+        var golden = row.Golden;
+        if (!Knows(golden) || golden.State is GoldenState.Restricted or GoldenState.Erased)
+        {
+            return null;
+        }
+
+        var given = golden.Provenance.Where(Permits).Select(line => line.Attribute);
+        var attributes = contract.Sources.IsAll ? Scope.All : Scope.Of(given);
+        return View(row, CitizenAttributes.Cut(golden.Citizen, attributes), golden.Provenance);
+    }
+
+    /// <returns>Null for a source that is not permitted.</returns>
+    public SourceView? Of(StoredRecord stored, GoldenId golden)
+    {
+        if (!contract.Sources.Allows(stored.Record.Key.Connection))
+        {
+            return null;
+        }
+
+        return new SourceView
+        {
+            Key = stored.Record.Key,
+            Version = stored.Record.Version,
+            ChangedAt = stored.Record.ChangedAt,
+            ReceivedAt = stored.Record.ReceivedAt,
+            Citizens = [.. stored.Parts.Where(part => part.Golden == golden).Select(part => new CitizenPart(part.Key.Part, CitizenAttributes.Cut(part.Citizen, contract.Attributes)))],
+            Body = contract.Attributes.IsAll ? stored.Record.Body : null,
+        };
+    }
+
+    private CitizenView Surviving(GoldenRow row, IReadOnlyList<StoredRecord> sources)
+    {
+        var parts = sources.SelectMany(source => source.Parts).Where(part => part.Golden == row.Golden.Id && Permits(part.Key)).ToList();
+        var overrides = contract.Sources.Allows(StewardSource) ? row.Overrides : null;
+        var (citizen, provenance) = survive(parts, overrides);
+        return View(row, citizen, provenance);
+    }
+
+    private CitizenView View(GoldenRow row, Citizen citizen, IReadOnlyList<Provenance> provenance) => new()
+    {
+        Id = row.Golden.Id,
+        Version = row.Golden.Version,
+        State = row.Golden.State,
+        UpdatedAt = row.UpdatedAt,
+        Citizen = CitizenAttributes.Cut(citizen, contract.Attributes),
+        Provenance = [.. provenance.Where(line => contract.Attributes.Allows(line.Attribute) && Permits(line))],
+        Members = [.. row.Golden.Members.Where(Permits)],
+    };
+
+    private bool Permits(Provenance line) => line.Source is { } source ? Permits(source) : contract.Sources.Allows(StewardSource);
+}
