@@ -26,6 +26,9 @@ public static class RegistryJson
 
     public static byte[] Write(IReadOnlyList<PartKey> keys) => Array(keys, PartKeyJson.Write);
 
+    /// <summary>A golden record's <see cref="GoldenRow.Overrides"/>; empty for null.</summary>
+    public static IReadOnlyList<Survivorship.Override> ReadOverrides(string? json) => OverrideJson.Read(json);
+
     public static Citizen ReadCitizen(ReadOnlySpan<byte> json) => Parse(json, CitizenJson.Read);
 
     public static GoldenRecord ReadGolden(ReadOnlySpan<byte> json) => Parse(json, GoldenJson.Read);
