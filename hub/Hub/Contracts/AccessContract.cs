@@ -1,3 +1,5 @@
+using IntegrationHub.Connectors.Abstractions.Connections;
+
 namespace IntegrationHub.Hub.Contracts;
 
 /// <summary>What one reader may see and why: the one thing that search, get, sources, history, match, feed and webhooks all obey.</summary>

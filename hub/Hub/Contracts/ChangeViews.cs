@@ -35,7 +35,7 @@ internal sealed class ChangeViews(IRegistryReader registry, ContractView view)
 
     private async Task<ChangeView?> ViewAsync(RegistryChange change, CancellationToken cancellationToken)
     {
-        var attributes = change.Attributes.Where(_contract.Attributes.Allows).ToList();
+        var attributes = change.Attributes.Where(name => CitizenAttributes.Permits(_contract.Attributes, name)).ToList();
         if (change.Kind == ChangeKind.Updated && attributes.Count == 0)
         {
             return null;

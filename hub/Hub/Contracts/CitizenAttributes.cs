@@ -11,6 +11,18 @@ public static class CitizenAttributes
         "addresses", "identifiers", "death", "consents", "verification", "status", "extra",
     ];
 
+    /// <summary>Those that join the values of several sources.</summary>
+    internal static IReadOnlySet<string> Lists { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "formerNames", "emails", "phones", "addresses", "identifiers", "consents",
+    };
+
+    private const string Declared = "extra.";
+
+    /// <summary>True when the scope permits an attribute; <c>extra</c> permits every declared one, <c>extra.NAME</c> that one.</summary>
+    public static bool Permits(Scope permitted, string attribute) =>
+        permitted.Allows(attribute) || (attribute.StartsWith(Declared, StringComparison.Ordinal) && permitted.Allows("extra"));
+
     /// <summary>A new citizen with the permitted attributes only. It starts from nothing, so an attribute nobody listed here never leaves.</summary>
     public static Citizen Cut(Citizen citizen, Scope permitted)
     {
@@ -34,7 +46,7 @@ public static class CitizenAttributes
             Consents = If("consents", citizen.Consents) ?? [],
             Verification = If("verification", citizen.Verification),
             Status = If("status", citizen.Status),
-            Extra = If("extra", citizen.Extra) ?? new Dictionary<string, string>(),
+            Extra = citizen.Extra.Where(pair => Permits(permitted, Declared + pair.Key)).ToDictionary(StringComparer.Ordinal),
         };
     }
 }

@@ -1,12 +1,14 @@
 using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Json;
 using IntegrationHub.Mdm.Registry.Storing;
+using IntegrationHub.Mdm.Registry.Survivorship;
 
 namespace IntegrationHub.Hub.Contracts;
 
 /// <summary>The one place that turns what the registry knows into what one reader may see. Pure.</summary>
 /// <param name="contract">The reader's contract.</param>
-/// <param name="survive">Survivorship of the active policy.</param>
-public sealed class ContractView(AccessContract contract, Survive survive)
+/// <param name="survivorship">Survivorship under the active policy.</param>
+public sealed class ContractView(AccessContract contract, SurvivorshipEngine survivorship)
 {
     /// <summary>The name under which a contract permits what stewards typed themselves.</summary>
     public const string StewardSource = "steward";
@@ -35,7 +37,7 @@ public sealed class ContractView(AccessContract contract, Survive survive)
             : Surviving(row, sources);
     }
 
-    /// <summary>A past version for this reader: only values that a permitted source gave, for the other sources of that day are gone.</summary>
+    /// <summary>A past version for this reader: only values that one permitted source gave, for the other sources of that day cannot be weighed again.</summary>
     public CitizenView? OfPast(GoldenRow row)
     {
         var golden = row.Golden;
@@ -44,10 +46,20 @@ public sealed class ContractView(AccessContract contract, Survive survive)
             return null;
         }
 
-        var given = golden.Provenance.Where(Permits).Select(line => line.Attribute);
-        var attributes = contract.Sources.IsAll ? Scope.All : Scope.Of(given);
-        return View(row, CitizenAttributes.Cut(golden.Citizen, attributes), golden.Provenance);
+        if (contract.Sources.IsAll)
+        {
+            return View(row, golden.Citizen, golden.Provenance);
+        }
+
+        // A list is joined from several sources while its provenance names the first one alone.
+        var given = golden.Provenance.Where(line => Permits(line) && !CitizenAttributes.Lists.Contains(line.Attribute)).ToList();
+        return View(row, CitizenAttributes.Cut(golden.Citizen, Scope.Of(given.Select(line => line.Attribute))), given);
     }
+
+    /// <summary>Why each permitted attribute has its value: permitted sources only.</summary>
+    public IReadOnlyList<AttributeWhy> Why(GoldenRow row, IReadOnlyList<StoredRecord> sources) => Of(row, sources) is null
+        ? []
+        : [.. survivorship.Why(Parts(row, sources), Overrides(row)).Where(why => CitizenAttributes.Permits(contract.Attributes, why.Attribute))];
 
     /// <returns>Null for a source that is not permitted.</returns>
     public SourceView? Of(StoredRecord stored, GoldenId golden)
@@ -70,11 +82,18 @@ public sealed class ContractView(AccessContract contract, Survive survive)
 
     private CitizenView Surviving(GoldenRow row, IReadOnlyList<StoredRecord> sources)
     {
-        var parts = sources.SelectMany(source => source.Parts).Where(part => part.Golden == row.Golden.Id && Permits(part.Key)).ToList();
-        var overrides = contract.Sources.Allows(StewardSource) ? row.Overrides : null;
-        var (citizen, provenance) = survive(parts, overrides);
-        return View(row, citizen, provenance);
+        var survivor = survivorship.Settle(Parts(row, sources), Overrides(row));
+        return View(row, survivor.Citizen, survivor.Provenance);
     }
+
+    private List<SurvivorPart> Parts(GoldenRow row, IReadOnlyList<StoredRecord> sources) =>
+    [
+        .. sources.SelectMany(source => source.Parts)
+            .Where(part => part.Golden == row.Golden.Id && Permits(part.Key))
+            .Select(part => new SurvivorPart(part.Key, part.Citizen, part.ChangedAt)),
+    ];
+
+    private IReadOnlyList<Override> Overrides(GoldenRow row) => contract.Sources.Allows(StewardSource) ? RegistryJson.ReadOverrides(row.Overrides) : [];
 
     private CitizenView View(GoldenRow row, Citizen citizen, IReadOnlyList<Provenance> provenance) => new()
     {
@@ -83,7 +102,7 @@ public sealed class ContractView(AccessContract contract, Survive survive)
         State = row.Golden.State,
         UpdatedAt = row.UpdatedAt,
         Citizen = CitizenAttributes.Cut(citizen, contract.Attributes),
-        Provenance = [.. provenance.Where(line => contract.Attributes.Allows(line.Attribute) && Permits(line))],
+        Provenance = [.. provenance.Where(line => CitizenAttributes.Permits(contract.Attributes, line.Attribute) && Permits(line))],
         Members = [.. row.Golden.Members.Where(Permits)],
     };
 

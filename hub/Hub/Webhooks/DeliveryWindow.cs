@@ -53,6 +53,10 @@ internal sealed class DeliveryWindow
         return null;
     }
 
+    /// <summary>Takes a waiting change out whatever its time.</summary>
+    /// <returns>False when it is being sent, or waits behind another.</returns>
+    public bool TakeBack(Delivery delivery) => _ready.Remove(delivery.Change.Sequence);
+
     /// <summary>Puts a taken change back, to be tried again later; its citizens' later changes keep waiting.</summary>
     public void Retry(Delivery delivery, DateTimeOffset notBefore)
     {
