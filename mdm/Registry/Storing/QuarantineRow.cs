@@ -1,3 +1,5 @@
+using IntegrationHub.Mdm.Model;
+
 namespace IntegrationHub.Mdm.Registry.Storing;
 
 /// <summary>A record that could not be used: kept, shown and replayable.</summary>
@@ -9,6 +11,12 @@ public sealed record QuarantineRow
 
     /// <summary>The record's key where there is one.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The version the source gave it, so that a replay takes its right place among other versions; zero where there is none.</summary>
+    public SourceVersion Version { get; init; }
+
+    /// <summary>When the source last changed it, where it says so.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>Where it stood: <c>people.csv:17</c>.</summary>
     public required string Position { get; init; }
