@@ -1,0 +1,28 @@
+using IntegrationHub.Connectors.Sandbox.Town.Random;
+
+namespace IntegrationHub.Connectors.Sandbox.Town.Facts;
+
+/// <summary>The long tail of French surnames, composed by rule: half of all French surnames are borne by fewer than fifty people.</summary>
+internal sealed class RareSurnames
+{
+    /// <summary>Ranks of the tail; some compose the same name.</summary>
+    public const int Ranks = 170_000;
+
+    private readonly Dictionary<string, string[]> parts = FactFile.Lists("rare-surnames.txt").ToDictionary(pair => pair.Head, pair => pair.Items);
+
+    /// <summary>Frequencies fall with the rank: density of rank k goes as k^(-1/3).</summary>
+    public string Pick(Dice dice)
+    {
+        var unit = dice.Unit();
+        return At((int)(Ranks * unit * Math.Sqrt(unit)));
+    }
+
+    public string At(int rank)
+    {
+        var dice = new Dice(0x5EED, 7, (ulong)rank);
+        var head = dice.Of(parts["heads"]);
+        var root = dice.Of(parts["roots"]);
+        var body = root + dice.Of(parts["middles"]) + dice.Of(parts["endings"]);
+        return head.Length == 0 || head[^1] is ' ' or '-' ? head + body : head + body.ToLowerInvariant();
+    }
+}
