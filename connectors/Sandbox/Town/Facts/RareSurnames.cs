@@ -22,7 +22,10 @@ internal sealed class RareSurnames
         var dice = new Dice(0x5EED, 7, (ulong)rank);
         var head = dice.Of(parts["heads"]);
         var root = dice.Of(parts["roots"]);
-        var body = root + dice.Of(parts["middles"]) + dice.Of(parts["endings"]);
+        var (middle, ending) = (dice.Of(parts["middles"]), dice.Of(parts["endings"]));
+        var body = root + (middle.Length > 0 && IsVowel(middle[^1]) && IsVowel(ending[0]) ? middle[..^1] : middle) + ending;
         return head.Length == 0 || head[^1] is ' ' or '-' ? head + body : head + body.ToLowerInvariant();
     }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'é';
 }
