@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IntegrationHub.Connectors.Abstractions.Documents;
 
@@ -39,7 +41,7 @@ internal static class SettingsScalar
 
     private static JsonValue? Word(DocumentNode.Scalar scalar, Type type, string path, List<DocumentError> errors)
     {
-        var words = Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToList();
+        var words = Enum.GetNames(type).Select(name => WordOf(type, name)).ToList();
         if (words.Contains(scalar.Text!))
         {
             return JsonValue.Create(scalar.Text);
@@ -48,6 +50,9 @@ internal static class SettingsScalar
         errors.Add(new DocumentError(scalar.At, path, "setting.word", $"This word is not known here; there are: {string.Join(", ", words)}.", NearestWord.Of(scalar.Text!, words)));
         return null;
     }
+
+    private static string WordOf(Type type, string name) =>
+        type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
     private static JsonValue? Literal(Type type, string text) => Type.GetTypeCode(type) switch
     {

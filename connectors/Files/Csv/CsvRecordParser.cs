@@ -1,0 +1,134 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using IntegrationHub.Connectors.Files.Reading;
+
+namespace IntegrationHub.Connectors.Files.Csv;
+
+/// <summary>CsvHelper's parser with what it lacks: exact byte offsets, and a finding where a quote is misplaced or never closed.</summary>
+internal sealed class CsvRecordParser : IDisposable
+{
+    public const string NeverClosed = "csv.quote-never-closed";
+    public const string TooLong = "row.too-long";
+    private const int Buffer = 1 << 15;
+    private readonly CsvParser parser;
+    private readonly GuardedReader guard;
+    private readonly long start;
+    private readonly long linesBefore;
+    private readonly CsvText text;
+    private readonly char quote;
+    private string? badField;
+    private int rawRow;
+
+    /// <param name="stream">Positioned at <paramref name="start"/>; the parser disposes it.</param>
+    /// <param name="start">Byte where the first record starts.</param>
+    /// <param name="linesBefore">Lines before that.</param>
+    /// <param name="text">How letters stand for bytes.</param>
+    /// <param name="dialect">Delimiter and quote.</param>
+    /// <param name="limit">Longest record, in bytes.</param>
+    public CsvRecordParser(Stream stream, long start, long linesBefore, CsvText text, CsvDialect dialect, int limit)
+    {
+        (this.start, this.linesBefore, this.text, quote) = (start, linesBefore, text, dialect.Quote);
+        guard = new GuardedReader(new StreamReader(stream, text.Outer, detectEncodingFromByteOrderMarks: false, Buffer), limit / text.Width);
+        parser = new CsvParser(guard, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = dialect.Delimiter,
+            Quote = dialect.Quote,
+            Escape = dialect.Quote,
+            HasHeaderRecord = false,
+            IgnoreBlankLines = true,
+            TrimOptions = TrimOptions.Trim,
+            BufferSize = Buffer,
+            BadDataFound = found => badField ??= found.Field,
+        });
+        Offset = start;
+    }
+
+    /// <summary>Byte after the record last read.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Lines before <see cref="Offset"/>.</summary>
+    public long Lines => linesBefore + rawRow;
+
+    /// <summary>Line the record starts on, from 1.</summary>
+    public long Line => Lines - InnerLines;
+
+    /// <summary>Byte the record starts at.</summary>
+    public long RecordStart { get; private set; }
+
+    /// <summary>Line ends inside the record: more than 0 for a quoted field of several lines.</summary>
+    public int InnerLines { get; private set; }
+
+    public int Count => parser.Count;
+
+    /// <summary>What is wrong with the quotes or the length; null for nothing. Known once <see cref="Fields"/> were read, or the read itself failed.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The file ends with this record, without a line end.</summary>
+    public bool Cut => parser.RawRecord is { Length: > 0 } raw && raw[^1] is not ('\n' or '\r');
+
+    /// <summary>Without leading or trailing blanks, unless quoted.</summary>
+    public string this[int index] => parser[index];
+
+    /// <returns>False at the end of the file. True with a <see cref="Problem"/> when the record is too long to be one.</returns>
+    public bool Read()
+    {
+        (badField, Problem, guard.RecordStart) = (null, null, parser.CharCount);
+        try
+        {
+            if (!parser.Read())
+            {
+                return false;
+            }
+        }
+        catch (RecordTooLongException)
+        {
+            (Problem, RecordStart, InnerLines) = (TooLong, Offset, 0);
+            return true;
+        }
+
+        Offset = start + (parser.CharCount * text.Width);
+        InnerLines = 0;
+        var lines = parser.RawRow - rawRow;
+        rawRow = parser.RawRow;
+        if (lines > 1)
+        {
+            InnerLines = CountInner(parser.RawRecord);
+        }
+
+        return true;
+    }
+
+    /// <summary>Every field; the parser looks at their quotes only now.</summary>
+    public IEnumerable<string> Fields() => Enumerable.Range(0, Count).Select(index => parser[index]).ToList();
+
+    /// <summary>Judges the quotes after all fields were read.</summary>
+    /// <param name="expected">Columns of the file.</param>
+    public string? JudgeQuotes(int expected)
+    {
+        var opens = badField is not null && badField.TrimStart(' ').StartsWith(quote);
+        var swallowed = InnerLines > 0 && (opens || Count != expected);
+        Problem = swallowed || (opens && badField!.Count(letter => letter == quote) % 2 == 1) ? NeverClosed : opens ? "csv.quote-misplaced" : null;
+        if (swallowed)
+        {
+            RecordStart = Offset - ((long)parser.RawRecord.Length * text.Width);
+        }
+
+        return Problem;
+    }
+
+    /// <summary>The record's own bytes.</summary>
+    public byte[] Raw() => text.Bytes(parser.RawRecord);
+
+    public void Dispose()
+    {
+        parser.Dispose();
+        guard.Dispose();
+    }
+
+    private static int CountInner(string raw)
+    {
+        var body = raw.AsSpan().TrimEnd("\r\n");
+        return body.Count('\n') + (body.Contains('\n') ? 0 : body.Count('\r'));
+    }
+}

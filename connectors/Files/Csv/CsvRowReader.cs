@@ -1,0 +1,186 @@
+using System.Buffers;
+using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions.Privacy;
+using IntegrationHub.Connectors.Files.Reading;
+
+namespace IntegrationHub.Connectors.Files.Csv;
+
+/// <summary>Rows of a CSV file as JSON objects; what is broken is rejected by the line, and reading goes on after it.</summary>
+internal sealed class CsvRowReader : RowReader
+{
+    private readonly string path;
+    private readonly CsvLayout layout;
+    private readonly ForbiddenFields forbidden;
+    private readonly int limit;
+    private readonly ArrayBufferWriter<byte> body = new(4096);
+    private readonly ArrayBufferWriter<byte> hashed = new(4096);
+    private readonly Utf8JsonWriter writer;
+    private readonly string[] fields;
+    private CsvRecordParser parser;
+
+    /// <param name="path">The file.</param>
+    /// <param name="layout">Its layout.</param>
+    /// <param name="offset">Byte where reading starts.</param>
+    /// <param name="lines">Lines before that.</param>
+    /// <param name="limit">Longest record, in bytes.</param>
+    /// <param name="forbidden">The connection's.</param>
+    public CsvRowReader(string path, CsvLayout layout, long offset, long lines, int limit, ForbiddenFields forbidden)
+    {
+        (this.path, this.layout, this.forbidden, this.limit) = (path, layout, forbidden, limit);
+        (Offset, Lines) = (offset, lines);
+        writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = CsvLayout.Encoder, SkipValidation = true });
+        fields = new string[layout.Columns.Count];
+        parser = Parse();
+    }
+
+    public override bool Read()
+    {
+        if (!parser.Read())
+        {
+            return false;
+        }
+
+        if (parser.Problem is not null)
+        {
+            RejectLine();
+            return true;
+        }
+
+        var (line, expected) = (parser.Line, layout.Columns.Count);
+        for (var i = 0; i < parser.Count; i++)
+        {
+            var field = parser[i];
+            if (i < expected)
+            {
+                fields[i] = field;
+            }
+            else if (field.Length > 0)
+            {
+                expected = int.MaxValue; // a value beyond the last column; empty ones are only trailing delimiters
+            }
+        }
+
+        if (parser.JudgeQuotes(layout.Columns.Count) is not null && parser.InnerLines > 0)
+        {
+            RejectLine();
+            return true;
+        }
+
+        (Offset, Lines) = (parser.Offset, parser.Lines);
+        Row = (parser.Problem ?? Misfit(expected)) is { } code ? FileRow.Bad(line, code, parser.Raw()) : Good(line);
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        parser.Dispose();
+        writer.Dispose();
+    }
+
+    private string? Misfit(int expected)
+    {
+        if (parser.Count < layout.Columns.Count)
+        {
+            return parser.Cut ? "row.cut-short" : "row.too-few-columns";
+        }
+
+        if (expected == int.MaxValue)
+        {
+            return "row.too-many-columns";
+        }
+
+        if (Array.TrueForAll(fields, string.IsNullOrEmpty))
+        {
+            return "row.empty";
+        }
+
+        return IsHeader() ? "csv.header-again" : null;
+    }
+
+    private FileRow Good(long line)
+    {
+        if (!Write(body, omit: []))
+        {
+            var nul = Array.Exists(fields, field => field.Contains('\0', StringComparison.Ordinal));
+            return FileRow.Bad(line, nul ? "row.nul" : "row.encoding", parser.Raw());
+        }
+
+        if (!forbidden.TryRemove(body.WrittenMemory, out var clean))
+        {
+            return FileRow.Bad(line, "row.encoding", parser.Raw());
+        }
+
+        if (layout.Key.Length == 0)
+        {
+            return FileRow.Good(line, clean, null, Hashed(clean));
+        }
+
+        var key = RowKey.Join([.. layout.Key.Select(column => layout.Text.Decode(fields[column]))]);
+        return key is null ? FileRow.Bad(line, "row.key-missing", parser.Raw()) : FileRow.Good(line, clean, key, default);
+    }
+
+    private ReadOnlyMemory<byte> Hashed(ReadOnlyMemory<byte> clean)
+    {
+        if (layout.HashOmits.Length == 0)
+        {
+            return clean;
+        }
+
+        Write(hashed, layout.HashOmits);
+        return forbidden.TryRemove(hashed.WrittenMemory, out var content) ? content : clean;
+    }
+
+    private bool Write(ArrayBufferWriter<byte> buffer, int[] omit)
+    {
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        writer.WriteStartObject();
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (layout.Names[i] is { } name && !omit.Contains(i) && (fields[i].Contains('\0', StringComparison.Ordinal) || !layout.Text.TryWrite(fields[i], name, writer)))
+            {
+                return false;
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return true;
+    }
+
+    private bool IsHeader()
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (layout.Text.Decode(fields[i]) != layout.Columns[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The record swallowed what follows: only its first line is rejected, and reading starts anew on the next.
+    private void RejectLine()
+    {
+        var swallowed = parser.Problem == CsvRecordParser.NeverClosed;
+        var (start, line) = swallowed ? (parser.RecordStart, parser.Line) : (Offset, Lines + 1);
+        parser.Dispose();
+        using (var lines = new LineReader(FileScan.Open(path, start), limit, layout.Text.Width, layout.Text.BigEndian))
+        {
+            long passed = start;
+            while (lines.Read() && lines.Line.Span.Trim("\r \0"u8).IsEmpty)
+            {
+                (passed, line) = (passed + lines.Length, line + 1);
+            }
+
+            Row = FileRow.Bad(line, swallowed || !lines.TooLong ? CsvRecordParser.NeverClosed : CsvRecordParser.TooLong, lines.Line.Span);
+            (Offset, Lines) = (passed + lines.Length, line);
+        }
+
+        parser = Parse();
+    }
+
+    private CsvRecordParser Parse() => new(FileScan.Open(path, Offset), Offset, Lines, layout.Text, layout.Dialect, limit);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IntegrationHub.Connectors.Abstractions;
+
+namespace IntegrationHub.Connectors.Files;
+
+/// <summary>Where a file source stands.</summary>
+internal sealed record FileCheckpoint
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Before the first file.</summary>
+    public static FileCheckpoint Start { get; } = new() { Phase = FilePhase.Done };
+
+    /// <summary>Files taken so far, this one included: the first part of every record's version.</summary>
+    public long Run { get; init; }
+
+    /// <summary>Name without folder.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>SHA-256 of the file.</summary>
+    public string Identity { get; init; } = "";
+
+    public FilePhase Phase { get; init; }
+
+    /// <summary>Bytes read.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Lines read.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>Keys of the previous whole file looked at so far.</summary>
+    public long Gone { get; init; }
+
+    /// <summary>The run whose keys the next whole file is compared with; 0 for none.</summary>
+    public long Keys { get; init; }
+
+    /// <summary>The file gave at least one record.</summary>
+    public bool Taken { get; init; }
+
+    /// <summary>The file gave at least one reject.</summary>
+    public bool Rejected { get; init; }
+
+    public Checkpoint Write() => new(JsonSerializer.Serialize(this, Json));
+
+    /// <returns>Null when this source never wrote such a checkpoint.</returns>
+    public static FileCheckpoint? Read(Checkpoint? checkpoint)
+    {
+        if (checkpoint is null)
+        {
+            return Start;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<FileCheckpoint>(checkpoint.Value, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
