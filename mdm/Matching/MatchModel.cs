@@ -1,21 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Comparing;
+using IntegrationHub.Mdm.Matching.Documents;
+using IntegrationHub.Mdm.Matching.Values;
+
 namespace IntegrationHub.Mdm.Matching;
 
 /// <summary>Everything a clustering decision depends on, read from a document: fields, comparisons with m and u, blocking rules, vetoes, frequency tables, junk values, thresholds, margin, source flags.</summary>
 public sealed class MatchModel
 {
+    private static readonly Lazy<MatchModel> Shipped = new(ReadShipped);
+
+    private readonly TermWeights[] _terms;
+
+    internal MatchModel(ModelSettings settings)
+    {
+        Settings = settings;
+        Fields = [.. settings.Fields.Select(f => Values.Fields.Names[(int)f])];
+        Scorer = new Scorer(settings);
+        Keys = new KeyMaker(settings.Blocking, settings.RefinedKeys);
+        Rows = new RowWriter(settings.Fields, settings.Junk);
+        _terms = [.. Enumerable.Range(0, Values.Fields.DomainCount).Select(d =>
+            settings.Frequencies.TryGetValue((Domain)d, out var table) ? new TermWeights(table.Shares, table.Reference, table.Unknown, table.Floor) : TermWeights.None)];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(settings.Content));
+        Version = $"{settings.Name}@{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
+    }
+
+    /// <summary>The model shipped with the product, for people in France.</summary>
+    public static MatchModel French => Shipped.Value;
+
     /// <summary>Name and content hash; changes when anything a decision depends on changes.</summary>
-    public string Version => throw new NotSupportedException();
+    public string Version { get; }
 
     /// <summary>Field names in the order of <see cref="MatchRecord.Values"/>: birthName, usageName, formerName, givenNames, sex, birthDate…</summary>
-    public IReadOnlyList<string> Fields => throw new NotSupportedException();
+    public IReadOnlyList<string> Fields { get; }
+
+    /// <summary>Weight from which a pair is a steward's business, thousandths of a bit.</summary>
+    public int ReviewThreshold => Settings.Review;
+
+    /// <summary>Weight from which a pair links by itself, thousandths of a bit.</summary>
+    public int LinkThreshold => Settings.Link;
+
+    /// <summary>Comparison names in the order of <see cref="ScoredPair.Pattern"/>.</summary>
+    public IReadOnlyList<string> Comparisons => [.. Settings.Comparisons.Select(c => c.Comparator.Name)];
+
+    internal ModelSettings Settings { get; }
+
+    internal Scorer Scorer { get; }
+
+    internal KeyMaker Keys { get; }
+
+    internal RowWriter Rows { get; }
 
     /// <summary>Reads a model document.</summary>
     /// <exception cref="FormatException">With file, line and the nearest valid word.</exception>
-    public static MatchModel Parse(string yaml, string fileName) => throw new NotSupportedException($"{yaml.Length}{fileName}");
+    public static MatchModel Parse(string yaml, string fileName) => new(ModelReader.Read(yaml, fileName));
 
     /// <summary>The same model where the named connections hold a person at most once.</summary>
-    public MatchModel WithDuplicateFreeSources(IReadOnlyCollection<string> connections) => throw new NotSupportedException($"{connections.Count}{Version}");
+    public MatchModel WithDuplicateFreeSources(IReadOnlyCollection<string> connections)
+    {
+        var names = connections.Distinct().Order(StringComparer.Ordinal).ToList();
+        return new(Settings with
+        {
+            DuplicateFree = names.ToHashSet(),
+            Content = $"{Settings.Content}\nduplicateFree: [{string.Join(", ", names)}]",
+        });
+    }
 
     /// <summary>The waterfall of a pair: pure, from the two records alone.</summary>
-    public Evidence Explain(MatchRecord a, MatchRecord b) => throw new NotSupportedException($"{a.Key}{b.Key}{Version}");
+    public Evidence Explain(MatchRecord a, MatchRecord b)
+    {
+        var vocabulary = NewVocabulary();
+        return Scorer.Explain(Rows.Write(a, vocabulary), Rows.Write(b, vocabulary), vocabulary, Version);
+    }
+
+    /// <summary>The level words a pattern stands for, one per comparison.</summary>
+    public IReadOnlyList<string> LevelsOf(ulong pattern) =>
+        [.. Settings.Comparisons.Select((c, i) => (int)(pattern >> (4 * i) & 15) is var level && level == Comparator.Silent ? "silent" : c.Comparator.Levels[level])];
+
+    internal Vocabulary NewVocabulary(Vocabulary? parent = null) => new(_terms, parent);
+
+    private static MatchModel ReadShipped()
+    {
+        using var stream = typeof(MatchModel).Assembly.GetManifestResourceStream("french.yaml")!;
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd(), "french.yaml");
+    }
 }

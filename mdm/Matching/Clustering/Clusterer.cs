@@ -1,0 +1,142 @@
+using IntegrationHub.Mdm.Matching.Comparing;
+using IntegrationHub.Mdm.Matching.Documents;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Clustering;
+
+/// <summary>Partitions one component: a pure function of its records, pairs and decisions, and of the model.</summary>
+/// <remarks>Decisions first; then pairs from the heaviest down join two groups where nothing stands between any two members,
+/// no other group is nearly as good, and more than one pair speaks for it.</remarks>
+internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
+{
+    public ResolvedComponent Solve(Component component)
+    {
+        var members = component.Members;
+        if (members.Length == 1)
+        {
+            return new ResolvedComponent([[members[0].PartId]], Lonely(members[0]));
+        }
+
+        Array.Sort(component.Links);
+        var groups = new Groups(members.Length, new Obstacles(component, settings, scorer));
+        var thresholds = Thresholds.Find(component, settings);
+        var edges = new Neighbours(component);
+        foreach (var (a, b, same) in component.Decisions)
+        {
+            if (same && groups.Of(a) != groups.Of(b) && groups.Between(groups.Of(a), groups.Of(b)) != Obstacle.Never)
+            {
+                groups.Join(groups.Of(a), groups.Of(b));
+            }
+        }
+
+        for (var joined = true; joined;)
+        {
+            joined = false;
+            foreach (var link in component.Links)
+            {
+                var (x, y) = (groups.Of(link.A), groups.Of(link.B));
+                if (x != y && !link.Vetoed && link.Weight >= Math.Max(thresholds[link.A], thresholds[link.B])
+                    && groups.Between(x, y) == Obstacle.None && !IsLoneBridge(groups, edges, x, y) && !HasRival(groups, edges, link, x, y))
+                {
+                    groups.Join(x, y);
+                    joined = true;
+                }
+            }
+        }
+
+        var clusters = Enumerable.Range(0, members.Length).Where(i => groups.Of(i) == i).Select(g => groups.Members(g).Select(m => members[m].PartId).ToArray());
+        return new ResolvedComponent([.. clusters], [.. Doubts(component, groups, edges, thresholds)]);
+    }
+
+    private static Doubt[] Lonely(in Member member) =>
+        Row.FlagsOf(member.Row).HasFlag(RowFlags.NoUsableKey) ? [new Doubt(member.PartId, null, 0, ulong.MaxValue, DoubtReason.NoUsableKey)] : [];
+
+    /// <summary>Two groups of several records held together by one pair only.</summary>
+    private bool IsLoneBridge(Groups groups, Neighbours edges, int x, int y)
+    {
+        if (groups.Members(x).Count < 2 || groups.Members(y).Count < 2)
+        {
+            return false;
+        }
+
+        var support = 0;
+        foreach (var member in groups.Members(x))
+        {
+            foreach (var link in edges.Of(member))
+            {
+                var other = link.A == member ? link.B : link.A;
+                support += groups.Of(other) == y && !link.Vetoed && link.Weight >= settings.Review ? 1 : 0;
+            }
+        }
+
+        return support < 2;
+    }
+
+    /// <summary>Another group is as good for one side, within the margin, and cannot be with the other side.</summary>
+    private bool HasRival(Groups groups, Neighbours edges, in Link link, int x, int y)
+    {
+        return Rivals(x, y, link.Weight) || Rivals(y, x, link.Weight);
+
+        bool Rivals(int side, int opposite, int weight)
+        {
+            foreach (var member in groups.Members(side))
+            {
+                foreach (var other in edges.Of(member))
+                {
+                    if (other.Weight < weight - settings.Margin)
+                    {
+                        break;
+                    }
+
+                    var z = groups.Of(other.A == member ? other.B : other.A);
+                    if (!other.Vetoed && z != side && z != opposite && groups.Between(z, opposite) != Obstacle.None && groups.Between(z, side) == Obstacle.None)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private IEnumerable<Doubt> Doubts(Component component, Groups groups, Neighbours edges, int[] thresholds)
+    {
+        var best = new Dictionary<(int, int), Link>();
+        foreach (var link in component.Links)
+        {
+            var (x, y) = (groups.Of(link.A), groups.Of(link.B));
+            if (x != y && link.Weight >= settings.Review && groups.Between(x, y) != Obstacle.Never)
+            {
+                best.TryAdd((Math.Min(x, y), Math.Max(x, y)), link);
+            }
+        }
+
+        foreach (var link in best.Values.OrderBy(l => l.A).ThenBy(l => l.B))
+        {
+            var reason = Reason(groups, edges, thresholds, link);
+            yield return new Doubt(component.Members[link.A].PartId, component.Members[link.B].PartId, link.Weight, link.Pattern, reason);
+        }
+
+        for (var i = 0; i < component.Members.Length; i++)
+        {
+            foreach (var doubt in groups.Members(i).Count == 1 ? Lonely(component.Members[i]) : [])
+            {
+                yield return doubt;
+            }
+        }
+    }
+
+    private DoubtReason Reason(Groups groups, Neighbours edges, int[] thresholds, in Link link)
+    {
+        var (x, y) = (groups.Of(link.A), groups.Of(link.B));
+        var obstacle = groups.Between(x, y);
+        return link.Vetoed ? DoubtReason.Vetoed
+            : link.Weight < settings.Link ? DoubtReason.BetweenThresholds
+            : obstacle == Obstacle.Veto ? DoubtReason.Vetoed
+            : obstacle == Obstacle.Guard ? DoubtReason.Guard
+            : link.Weight < Math.Max(thresholds[link.A], thresholds[link.B]) ? DoubtReason.Oversized
+            : IsLoneBridge(groups, edges, x, y) ? DoubtReason.Guard
+            : DoubtReason.Margin;
+    }
+}

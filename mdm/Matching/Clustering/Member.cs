@@ -1,0 +1,4 @@
+namespace IntegrationHub.Mdm.Matching.Clustering;
+
+/// <summary>One record of a component.</summary>
+internal readonly record struct Member(MatchKey Key, int PartId, int[] Row);

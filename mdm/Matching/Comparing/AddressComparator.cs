@@ -1,0 +1,103 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Addresses as one piece of evidence, so that street, post code and city do not count three times.</summary>
+internal sealed class AddressComparator : Comparator
+{
+    public const int Same = 0, Near = 1, SameStreet = 2, SameLocality = 3, Household = 4, Elsewhere = 5;
+
+    public override string Name => "address";
+
+    public override IReadOnlyList<string> Levels => ["same", "near", "same-street", "same-locality", "household", "elsewhere"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var locality = Locality(pair, out var localityTerm);
+        var street = Streets(pair);
+        var houseA = Row.Get(pair.A, Field.HouseNumber);
+        var houseB = Row.Get(pair.B, Field.HouseNumber);
+        var sameHouse = houseA.ContainsAny(houseB);
+        var level = (street, locality) switch
+        {
+            (0, 0) or (0, Silent) when sameHouse => Same,
+            (0, 0) => SameStreet,
+            (0, Silent) => SameStreet,
+            (0, 1) when sameHouse => Near,
+            (1, 0) or (1, Silent) when sameHouse => Near,
+            (_, 0) => SameLocality,
+            (Silent, Silent) => Silent,
+            _ => Elsewhere,
+        };
+        if (level < SameLocality && !pair.SamePerson)
+        {
+            return Household;
+        }
+
+        term = level == SameLocality ? localityTerm : 0;
+        return level;
+    }
+
+    /// <summary>0 same, 1 other, silent.</summary>
+    private static int Locality(in Pair pair, out int term)
+    {
+        term = 0;
+        var best = Silent;
+        for (var f = Field.PostCode; f <= Field.CommuneCode; f++)
+        {
+            var a = Row.Get(pair.A, f);
+            var b = Row.Get(pair.B, f);
+            var table = pair.Vocabulary[Fields.DomainOf(f)];
+            foreach (var x in a)
+            {
+                foreach (var y in b)
+                {
+                    var same = x == y || (f == Field.City && Surnames.IsNear(table.Text(x), table.Text(y)));
+                    best = Math.Min(best, same ? 0 : 1);
+                    term = same ? Math.Max(term, Math.Min(table.Term(x), table.Term(y))) : term;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>0 same, 1 alike, 2 other, silent.</summary>
+    private static int Streets(in Pair pair)
+    {
+        var best = Silent;
+        foreach (var x in Row.Get(pair.A, Field.Street))
+        {
+            foreach (var y in Row.Get(pair.B, Field.Street))
+            {
+                best = Math.Min(best, Relate(pair.Vocabulary, x, y));
+            }
+        }
+
+        return best;
+    }
+
+    private static int Relate(Vocabulary vocabulary, int x, int y)
+    {
+        if (x == y)
+        {
+            return 0;
+        }
+
+        if (vocabulary.Streets.TryGet(x, y, out var known))
+        {
+            return known;
+        }
+
+        var a = vocabulary[Domain.Street].Text(x);
+        var b = vocabulary[Domain.Street].Text(y);
+        var relation = Surnames.IsNear(a, b) ? 0
+            : Last(a).Length >= 4 && (Last(a).SequenceEqual(Last(b)) || JaroWinkler.Similarity(a, b) >= 930) ? 1 : 2;
+        vocabulary.Streets.Set(x, y, (byte)relation);
+        return relation;
+    }
+
+    private static ReadOnlySpan<byte> Last(ReadOnlySpan<byte> street) => street[(street.LastIndexOf((byte)' ') + 1)..];
+}

@@ -1,0 +1,93 @@
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Birth dates: exact, presumed (1 January, 31 December, unknown day), compatible partial, keyed wrong, or apart by so much.</summary>
+internal sealed class BirthDateComparator : Comparator
+{
+    public const int Exact = 0, Swapped = 1, Presumed = 2, SameMonth = 3, OneDigit = 4, SameMonthYear = 5, SameDayMonth = 6, SameYear = 7, YearApart = 8, Different = 9, Generation = 10;
+
+    public override string Name => "birthDate";
+
+    public override IReadOnlyList<string> Levels =>
+        ["exact", "day-month-swapped", "presumed", "same-month", "one-digit", "same-month-year", "same-day-month", "same-year", "one-year-apart", "different", "generation-apart"];
+
+    public static bool IsGood(int level) => level is Exact or Swapped or OneDigit;
+
+    public static bool IsContrary(int level) => level is Generation or Different or YearApart or SameDayMonth;
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var best = Silent;
+        foreach (var a in Row.Get(pair.A, Field.BirthDate))
+        {
+            foreach (var b in Row.Get(pair.B, Field.BirthDate))
+            {
+                best = Math.Min(best, Level(a, b));
+            }
+        }
+
+        pair.BirthDate = best;
+        return best;
+    }
+
+    /// <summary>1 January and 31 December stand for "some day of that year" where civil status does not know better.</summary>
+    internal static bool IsPresumed(int date) => date % 10000 is 101 or 1231;
+
+    internal static int Level(int a, int b)
+    {
+        var (yearA, monthA, dayA) = (a / 10000, a / 100 % 100, a % 100);
+        var (yearB, monthB, dayB) = (b / 10000, b / 100 % 100, b % 100);
+        if (yearA == yearB)
+        {
+            if (monthA == 0 || monthB == 0 || IsPresumed(a) || IsPresumed(b))
+            {
+                return Presumed;
+            }
+
+            if (a == b)
+            {
+                return dayA == 0 ? SameMonth : Exact;
+            }
+
+            if (monthA == monthB)
+            {
+                return dayA == 0 || dayB == 0 || dayA == 1 || dayB == 1 ? SameMonth : OneKey(a, b) ? OneDigit : SameMonthYear;
+            }
+
+            return dayA == monthB && dayB == monthA ? Swapped : OneKey(a, b) ? OneDigit : SameYear;
+        }
+
+        var gap = Math.Abs(yearA - yearB);
+        var sameDay = monthA == monthB && dayA == dayB && dayA != 0;
+        if (sameDay && OneKey(a, b) && gap is not (> 14 and < 50))
+        {
+            return OneDigit;
+        }
+
+        return sameDay ? SameDayMonth : gap == 1 ? YearApart : gap > 14 ? Generation : Different;
+    }
+
+    /// <summary>One digit typed wrong, or two neighbours swapped.</summary>
+    private static bool OneKey(int a, int b)
+    {
+        Span<int> at = stackalloc int[8];
+        var n = 0;
+        for (int i = 0, x = a, y = b; i < 8; i++, x /= 10, y /= 10)
+        {
+            if (x % 10 != y % 10)
+            {
+                at[n++] = i;
+            }
+        }
+
+        if (n != 2 || at[1] != at[0] + 1)
+        {
+            return n == 1;
+        }
+
+        var power = (int)Math.Pow(10, at[0]);
+        return a / power % 10 == b / (power * 10) % 10 && b / power % 10 == a / (power * 10) % 10;
+    }
+}

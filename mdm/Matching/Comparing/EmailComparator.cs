@@ -1,0 +1,51 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>E-mail addresses: the same, nearly the same, the same name at another provider; a shared one where the person is another.</summary>
+internal sealed class EmailComparator : Comparator
+{
+    public const int Same = 0, Near = 1, SameLocal = 2, Household = 3, Different = 4;
+
+    public override string Name => "email";
+
+    public override IReadOnlyList<string> Levels => ["same", "near", "same-local-part", "household", "different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var table = pair.Vocabulary[Domain.Email];
+        var best = Silent;
+        foreach (var x in Row.Get(pair.A, Field.Email))
+        {
+            foreach (var y in Row.Get(pair.B, Field.Email))
+            {
+                var level = x == y ? Same : Relate(table.Text(x), table.Text(y));
+                if (level < best)
+                {
+                    (best, term) = (level, level == Same ? table.Term(x) : 0);
+                }
+            }
+        }
+
+        if (best < Household && !pair.SamePerson)
+        {
+            (best, term) = (Household, 0);
+        }
+
+        return best;
+    }
+
+    private static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        var localA = a[..a.IndexOf((byte)'@')];
+        var localB = b[..b.IndexOf((byte)'@')];
+        if (localA.SequenceEqual(localB))
+        {
+            return localA.Length >= 5 ? SameLocal : Different;
+        }
+
+        return Math.Abs(a.Length - b.Length) <= 2 && Math.Min(localA.Length, localB.Length) >= 5 && Damerau.Distance(a, b) <= 2 ? Near : Different;
+    }
+}

@@ -1,0 +1,93 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Compares folded given names: compounds, initials, cut forms, feminine endings, typing errors, sound.</summary>
+internal static class GivenNames
+{
+    public static GivenRelation Relate(Vocabulary vocabulary, int a, int b)
+    {
+        if (a == b)
+        {
+            return GivenRelation.Same;
+        }
+
+        if (vocabulary.GivenNames.TryGet(a, b, out var known))
+        {
+            return (GivenRelation)known;
+        }
+
+        var table = vocabulary[Domain.GivenName];
+        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b));
+        vocabulary.GivenNames.Set(a, b, (byte)relation);
+        return relation;
+    }
+
+    internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike)
+    {
+        if (a.Length > b.Length || (a.Length == b.Length && a.SequenceCompareTo(b) > 0))
+        {
+            var swap = a;
+            a = b;
+            b = swap;
+        }
+
+        if (a.Length == 1)
+        {
+            return b[0] == a[0] ? GivenRelation.Initial : GivenRelation.None;
+        }
+
+        if (b.Length > a.Length && b[a.Length] == ' ' && b.StartsWith(a))
+        {
+            return GivenRelation.FirstToken;
+        }
+
+        if (IsFeminine(a, b))
+        {
+            return GivenRelation.Feminine;
+        }
+
+        if (Surnames.IsNear(a, b))
+        {
+            return a.Length >= 5 ? GivenRelation.Near : GivenRelation.ShortNear;
+        }
+
+        if (soundsAlike)
+        {
+            return a.Length >= 4 ? GivenRelation.SoundsAlike : GivenRelation.ShortNear;
+        }
+
+        if (a.Length >= 3 && b.StartsWith(a))
+        {
+            return GivenRelation.Prefix;
+        }
+
+        var headA = Head(a);
+        var headB = Head(b);
+        if (headA.Length >= 5 && headB.Length >= 5 && (headA.Length < a.Length || headB.Length < b.Length) && Surnames.IsNear(headA, headB))
+        {
+            return GivenRelation.Near;
+        }
+
+        return headA.SequenceEqual(headB) ? GivenRelation.FirstToken : GivenRelation.None;
+    }
+
+    /// <summary>Michel/Michelle, Paul/Paule, Jean/Jeanne, Fabien/Fabienne: the longer is the shorter, its last letter perhaps doubled, and an E or A; or ends in A for E.</summary>
+    private static bool IsFeminine(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        if (a.Length == b.Length)
+        {
+            return a[..^1].SequenceEqual(b[..^1]) && (a[^1], b[^1]) is ((byte)'A', (byte)'E') or ((byte)'E', (byte)'A') or ((byte)'A', (byte)'O') or ((byte)'O', (byte)'A');
+        }
+
+        return b[^1] is (byte)'E' or (byte)'A' && b.StartsWith(a)
+            && (b.Length == a.Length + 1 || (b.Length == a.Length + 2 && b[a.Length] == a[^1]));
+    }
+
+    private static ReadOnlySpan<byte> Head(ReadOnlySpan<byte> name)
+    {
+        var space = name.IndexOf((byte)' ');
+        return space < 0 ? name : name[..space];
+    }
+}

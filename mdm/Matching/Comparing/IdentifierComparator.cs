@@ -1,0 +1,57 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Identifiers of one naming system ("system:value"): the same, one key apart, different, both verified and different.</summary>
+internal sealed class IdentifierComparator : Comparator
+{
+    public const int Same = 0, Near = 1, Shared = 2, Different = 3, VerifiedDifferent = 4;
+
+    public override string Name => "identifier";
+
+    public override IReadOnlyList<string> Levels => ["same", "near", "shared", "different", "verified-different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var best = Silent;
+        var verified = false;
+        foreach (var x in Row.Get(pair.A, Field.Identifier))
+        {
+            foreach (var y in Row.Get(pair.B, Field.Identifier))
+            {
+                var level = Relate(pair.Vocabulary[Domain.Identifier], x, y);
+                verified |= level == VerifiedDifferent;
+                best = Math.Min(best, level == VerifiedDifferent ? Different : level);
+            }
+        }
+
+        return best == Same || !verified ? best <= Near && !pair.SamePerson && GivenNameComparator.Different <= pair.GivenName && pair.GivenName != Silent ? Shared : best : VerifiedDifferent;
+    }
+
+    private static int Relate(ValueTable table, int x, int y)
+    {
+        if (x >> 1 == y >> 1)
+        {
+            return Same;
+        }
+
+        var a = table.Text(x >> 1);
+        var b = table.Text(y >> 1);
+        var system = a.LastIndexOf((byte)':');
+        if (system < 0 || b.LastIndexOf((byte)':') != system || !a[..system].SequenceEqual(b[..system]))
+        {
+            return Silent;
+        }
+
+        var left = a[(system + 1)..];
+        var right = b[(system + 1)..];
+        if ((x & y & 1) == 1)
+        {
+            return VerifiedDifferent;
+        }
+
+        return Math.Min(left.Length, right.Length) >= 6 && Math.Abs(left.Length - right.Length) <= 1 && Damerau.Distance(left, right) == 1 ? Near : Different;
+    }
+}

@@ -1,0 +1,39 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Phone numbers: the same or one key apart; a shared one where the person is another.</summary>
+internal sealed class PhoneComparator : Comparator
+{
+    public const int Same = 0, Near = 1, Household = 2, Different = 3;
+
+    public override string Name => "phone";
+
+    public override IReadOnlyList<string> Levels => ["same", "near", "household", "different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var table = pair.Vocabulary[Domain.Phone];
+        var best = Silent;
+        foreach (var x in Row.Get(pair.A, Field.Phone))
+        {
+            foreach (var y in Row.Get(pair.B, Field.Phone))
+            {
+                var level = x == y ? Same : Damerau.Distance(table.Text(x), table.Text(y)) == 1 ? Near : Different;
+                if (level < best)
+                {
+                    (best, term) = (level, level == Same ? table.Term(x) : 0);
+                }
+            }
+        }
+
+        if (best < Household && !pair.SamePerson)
+        {
+            (best, term) = (Household, 0);
+        }
+
+        return best;
+    }
+}

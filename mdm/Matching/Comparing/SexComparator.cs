@@ -1,0 +1,19 @@
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Sex: weak evidence, never a veto alone.</summary>
+internal sealed class SexComparator : Comparator
+{
+    public override string Name => "sex";
+
+    public override IReadOnlyList<string> Levels => ["same", "different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var a = Row.Get(pair.A, Field.Sex);
+        var b = Row.Get(pair.B, Field.Sex);
+        return a.Length == 0 || b.Length == 0 ? Silent : a.ContainsAny(b) ? 0 : 1;
+    }
+}

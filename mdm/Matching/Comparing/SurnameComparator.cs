@@ -1,0 +1,97 @@
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Family names: the best of birth × birth, birth × usage, usage × usage and former names; swapped with the given name as a level of its own.</summary>
+internal sealed class SurnameComparator : Comparator
+{
+    public const int Same = 0, SameOther = 1, Variant = 2, Near = 3, SoundsAlike = 4, Part = 5, Swapped = 6, DifferentWoman = 7, Different = 8;
+
+    public override string Name => "surname";
+
+    public override IReadOnlyList<string> Levels =>
+        ["same", "same-other-name", "variant", "near", "sounds-alike", "part", "swapped", "different-woman", "different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        var level = Best(pair, out term);
+        if (level != Silent && level >= Near && IsSwapped(pair))
+        {
+            (level, term) = (Swapped, 0);
+        }
+
+        pair.Surname = level;
+        return level;
+    }
+
+    private static int Best(in Pair pair, out int term)
+    {
+        var best = Silent;
+        term = 0;
+        for (var f = Field.BirthName; f <= Field.FormerName; f++)
+        {
+            foreach (var x in Row.Get(pair.A, f))
+            {
+                for (var g = Field.BirthName; g <= Field.FormerName; g++)
+                {
+                    foreach (var y in Row.Get(pair.B, g))
+                    {
+                        var level = Level(Surnames.Relate(pair.Vocabulary, x, y), f == Field.BirthName && g == Field.BirthName);
+                        var rarity = level < Swapped ? Math.Min(pair.Vocabulary[Domain.Surname].Term(x), pair.Vocabulary[Domain.Surname].Term(y)) : 0;
+                        if (level < best || (level == best && rarity > term))
+                        {
+                            (best, term) = (level, rarity);
+                        }
+                    }
+                }
+            }
+        }
+
+        return best == Different && IsWoman(pair) ? DifferentWoman : best;
+    }
+
+    private static int Level(NameRelation relation, bool births) => relation switch
+    {
+        NameRelation.Same => births ? Same : SameOther,
+        NameRelation.Variant => Variant,
+        NameRelation.Near => Near,
+        NameRelation.SoundsAlike => SoundsAlike,
+        NameRelation.Part => Part,
+        _ => Different,
+    };
+
+    private static bool IsWoman(in Pair pair)
+    {
+        var a = Row.Get(pair.A, Field.Sex);
+        var b = Row.Get(pair.B, Field.Sex);
+        return (a.Contains(2) || b.Contains(2)) && !a.Contains(1) && !b.Contains(1);
+    }
+
+    private static bool IsSwapped(in Pair pair) =>
+        Crosses(pair.Vocabulary, pair.A, pair.B) && Crosses(pair.Vocabulary, pair.B, pair.A);
+
+    /// <summary>A surname of one is the first given name of the other.</summary>
+    private static bool Crosses(Vocabulary vocabulary, int[] a, int[] b)
+    {
+        var given = Row.Get(b, Field.GivenNames);
+        if (given.Length == 0)
+        {
+            return false;
+        }
+
+        var first = vocabulary[Domain.GivenName].Text(given[0]);
+        for (var f = Field.BirthName; f <= Field.UsageName; f++)
+        {
+            foreach (var x in Row.Get(a, f))
+            {
+                var surname = vocabulary[Domain.Surname].Text(x);
+                if (surname.SequenceEqual(first) || (surname.Length >= 4 && Surnames.IsNear(surname, first)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

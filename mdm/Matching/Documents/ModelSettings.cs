@@ -1,0 +1,48 @@
+using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Documents;
+
+/// <summary>A model document, read: weights in thousandths of a bit, words resolved.</summary>
+internal sealed record ModelSettings
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<Field> Fields { get; init; }
+
+    public required int Prior { get; init; }
+
+    public required int Review { get; init; }
+
+    public required int Link { get; init; }
+
+    public required int Margin { get; init; }
+
+    /// <summary>Evidence (weight without prior) below which two records contradict each other.</summary>
+    public required int Conflict { get; init; }
+
+    public required int ComponentCap { get; init; }
+
+    public required int ComponentStep { get; init; }
+
+    public required IReadOnlyList<ComparisonSetting> Comparisons { get; init; }
+
+    public required IReadOnlyList<Veto> Vetoes { get; init; }
+
+    public required IReadOnlyList<BlockingRule> Blocking { get; init; }
+
+    /// <summary>Records a key may hold before activation makes it finer.</summary>
+    public required int KeyCap { get; init; }
+
+    public required IReadOnlyDictionary<Field, HashSet<ulong>> Junk { get; init; }
+
+    public required IReadOnlyDictionary<Domain, FrequencyTable> Frequencies { get; init; }
+
+    /// <summary>Keys too full for this population, to be made finer: part of the model once activated.</summary>
+    public required IReadOnlySet<ulong> RefinedKeys { get; init; }
+
+    public required IReadOnlySet<string> DuplicateFree { get; init; }
+
+    /// <summary>Hash of everything above, as text.</summary>
+    public required string Content { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace IntegrationHub.Mdm.Matching.Documents;
+
+/// <summary>What holds a pair at review: every "when" comparison at one of its levels, and no "unless" comparison at one of its.</summary>
+/// <param name="Name">Stable code.</param>
+/// <param name="When">Comparison position and a bit per level (bit 15: silent).</param>
+/// <param name="Unless">The same.</param>
+internal sealed record Veto(string Name, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
+{
+    public bool Holds(ulong pattern)
+    {
+        foreach (var (comparison, levels) in When)
+        {
+            if ((levels >> (int)(pattern >> (4 * comparison) & 15) & 1) == 0)
+            {
+                return false;
+            }
+        }
+
+        foreach (var (comparison, levels) in Unless)
+        {
+            if ((levels >> (int)(pattern >> (4 * comparison) & 15) & 1) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

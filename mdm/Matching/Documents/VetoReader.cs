@@ -1,0 +1,48 @@
+using IntegrationHub.Mdm.Matching.Comparing;
+
+namespace IntegrationHub.Mdm.Matching.Documents;
+
+/// <summary>Reads vetoes: named conditions over levels.</summary>
+internal static class VetoReader
+{
+    public static List<Veto> Read(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons)
+    {
+        var vetoes = new List<Veto>();
+        foreach (var (name, condition) in node.Entries())
+        {
+            var entries = condition.Known("when", "unless");
+            vetoes.Add(new Veto(
+                name,
+                ReadLevels(condition.Required(entries, "when"), comparisons),
+                entries.TryGetValue("unless", out var unless) ? ReadLevels(unless, comparisons) : []));
+        }
+
+        return vetoes;
+    }
+
+    private static (int, ushort)[] ReadLevels(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons)
+    {
+        var conditions = new List<(int, ushort)>();
+        foreach (var (word, levels) in node.Entries())
+        {
+            var names = comparisons.Select(c => c.Comparator.Name).ToList();
+            var position = names.IndexOf(word);
+            if (position < 0)
+            {
+                throw levels.UnknownWord(word, names);
+            }
+
+            var known = comparisons[position].Comparator.Levels;
+            ushort mask = 0;
+            foreach (var level in levels.Items())
+            {
+                var index = level.Text() == "silent" ? Comparator.Silent : known.ToList().IndexOf(level.Text());
+                mask |= index >= 0 ? (ushort)(1 << index) : throw level.UnknownWord(level.Text(), known.Append("silent"));
+            }
+
+            conditions.Add((position, mask));
+        }
+
+        return [.. conditions];
+    }
+}

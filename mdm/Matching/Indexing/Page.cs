@@ -1,0 +1,175 @@
+using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Indexing;
+
+/// <summary>What an overlay holds, seen in front of its base: records by handle (a base slot, or the complement of an entry's position), keys, decisions.</summary>
+internal sealed class Page
+{
+    private readonly MatchIndex _index;
+    private readonly Dictionary<uint, List<int>> _postings = [];
+    private readonly Dictionary<MatchKey, int> _entryOfKey = [];
+    private readonly Dictionary<int, List<Edge>> _extra = [];
+    private readonly HashSet<(int, int)> _dropped = [];
+
+    public Page(MatchIndex index, IReadOnlyDictionary<int, MatchRecord?> changes, IReadOnlyDictionary<long, PairDecision?> decisions)
+    {
+        _index = index;
+        Decisions = new PageDecisions(index.Decisions, decisions);
+        Vocabulary = index.Model.NewVocabulary(index.Vocabulary);
+        Entries = new Entry[changes.Count(c => c.Value is not null)];
+        Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
+        var n = 0;
+        foreach (var (part, record) in changes.OrderBy(c => c.Value?.Key ?? default).ThenBy(c => c.Key))
+        {
+            var slot = index.Slots.Find(part);
+            if (slot >= 0)
+            {
+                Hidden.Add(slot);
+            }
+
+            if (record is not null)
+            {
+                Entries[n] = Make(part, record, slot, keys);
+                n++;
+            }
+        }
+
+        for (var i = 0; i < Entries.Length; i++)
+        {
+            Register(i);
+        }
+    }
+
+    public Entry[] Entries { get; }
+
+    /// <summary>Base slots this page replaces or removes.</summary>
+    public HashSet<int> Hidden { get; } = [];
+
+    public Vocabulary Vocabulary { get; }
+
+    public PageDecisions Decisions { get; }
+
+    public MatchKey Key(int handle) => handle < 0 ? Entries[~handle].Key : _index.Slots.Key(handle);
+
+    public int Part(int handle) => handle < 0 ? Entries[~handle].Part : _index.Slots.Part(handle);
+
+    public int[] Row(int handle) => handle < 0 ? Entries[~handle].Row : _index.Slots.Row(handle);
+
+    /// <summary>The live record of a key: its handle, or null.</summary>
+    public int? Find(MatchKey key)
+    {
+        if (_entryOfKey.TryGetValue(key, out var entry))
+        {
+            return ~entry;
+        }
+
+        var slot = _index.Slots.Find(key);
+        return slot >= 0 && !Hidden.Contains(slot) ? slot : null;
+    }
+
+    /// <summary>Handles of everything that shares a key with an entry: base records, and entries before it.</summary>
+    public List<int> Candidates(int entry, Scratch scratch)
+    {
+        var end = _index.Slots.End;
+        scratch.Start(end + Entries.Length);
+        foreach (var key in Entries[entry].Keys)
+        {
+            foreach (var slot in _index.Postings.Of(key))
+            {
+                if (!Hidden.Contains(slot))
+                {
+                    scratch.Add(slot, slot);
+                }
+            }
+
+            foreach (var other in _postings[Postings.Short(key)])
+            {
+                if (other < entry)
+                {
+                    scratch.Add(~other, end + other);
+                }
+            }
+        }
+
+        return scratch.Candidates;
+    }
+
+    /// <summary>The pairs of a record as they will be after this page.</summary>
+    public IEnumerable<Edge> EdgesOf(int handle)
+    {
+        if (handle < 0)
+        {
+            return Entries[~handle].Edges;
+        }
+
+        var kept = new List<Edge>();
+        foreach (var edge in _index.Slots.Edges(handle))
+        {
+            if (!Hidden.Contains(edge.Other) && !_dropped.Contains((handle, edge.Other)))
+            {
+                kept.Add(edge);
+            }
+        }
+
+        if (_extra.TryGetValue(handle, out var more))
+        {
+            kept.AddRange(more);
+        }
+
+        return kept;
+    }
+
+    public void Connect(int a, int b, int weight, ulong pattern, bool vetoed)
+    {
+        List(a).Add(new Edge(b, weight, pattern, vetoed));
+        List(b).Add(new Edge(a, weight, pattern, vetoed));
+
+        List<Edge> List(int handle) =>
+            handle < 0 ? Entries[~handle].Edges : _extra.TryGetValue(handle, out var list) ? list : _extra[handle] = [];
+    }
+
+    public void Drop(int a, int b)
+    {
+        _dropped.Add((a, b));
+        _dropped.Add((b, a));
+    }
+
+    /// <summary>Base-to-base pairs dropped, each once.</summary>
+    public IEnumerable<(int A, int B)> Dropped => _dropped.Where(d => d.Item1 < d.Item2);
+
+    /// <summary>Base-to-base pairs a decision added, each once.</summary>
+    public IEnumerable<(int A, Edge Edge)> Bound =>
+        _extra.SelectMany(e => e.Value.Where(x => x.Other > e.Key).Select(x => (e.Key, x)));
+
+    private Entry Make(int part, MatchRecord record, int slot, Span<ulong> keys)
+    {
+        var row = _index.Model.Rows.Write(record, Vocabulary);
+        var count = _index.Model.Keys.Write(row, Vocabulary, keys);
+        if (count == 0)
+        {
+            Values.Row.SetFlags(row, Values.Row.FlagsOf(row) | RowFlags.NoUsableKey);
+        }
+
+        return new Entry(part, record.Key, row, keys[..count].ToArray(), slot);
+    }
+
+    private void Register(int i)
+    {
+        var holder = _index.Slots.Find(Entries[i].Key);
+        if (!_entryOfKey.TryAdd(Entries[i].Key, i) || (holder >= 0 && !Hidden.Contains(holder)))
+        {
+            throw new InvalidOperationException($"part {Entries[i].Part} has the key of another live part; remove that one first");
+        }
+
+        foreach (var key in Entries[i].Keys)
+        {
+            if (!_postings.TryGetValue(Postings.Short(key), out var list))
+            {
+                _postings[Postings.Short(key)] = list = [];
+            }
+
+            list.Add(i);
+        }
+    }
+}

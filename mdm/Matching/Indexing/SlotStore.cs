@@ -1,0 +1,77 @@
+namespace IntegrationHub.Mdm.Matching.Indexing;
+
+/// <summary>The records of the index in numbered slots; a freed slot is used again. Slot numbers never influence a result.</summary>
+internal sealed class SlotStore
+{
+    private readonly Dictionary<int, int> _slotOfPart = [];
+    private readonly Dictionary<MatchKey, int> _slotOfKey = [];
+    private readonly Stack<int> _free = [];
+    private MatchKey[] _keys = new MatchKey[1024];
+    private int[] _parts = new int[1024];
+    private int[]?[] _rows = new int[]?[1024];
+    private Edge[][] _edges = new Edge[1024][];
+
+    /// <summary>Slots ever used: every slot is below it.</summary>
+    public int End { get; private set; }
+
+    public int Count => _slotOfPart.Count;
+
+    public MatchKey Key(int slot) => _keys[slot];
+
+    public int Part(int slot) => _parts[slot];
+
+    public int[] Row(int slot) => _rows[slot]!;
+
+    public ReadOnlySpan<Edge> Edges(int slot) => _edges[slot];
+
+    /// <summary>The slot of a part, or −1.</summary>
+    public int Find(int part) => _slotOfPart.TryGetValue(part, out var slot) ? slot : -1;
+
+    /// <summary>The slot of a key, or −1.</summary>
+    public int Find(MatchKey key) => _slotOfKey.TryGetValue(key, out var slot) ? slot : -1;
+
+    public int Add(int part, MatchKey key, int[] row)
+    {
+        var slot = _free.Count > 0 ? _free.Pop() : End++;
+        if (slot == _parts.Length)
+        {
+            Array.Resize(ref _keys, slot * 2);
+            Array.Resize(ref _parts, slot * 2);
+            Array.Resize(ref _rows, slot * 2);
+            Array.Resize(ref _edges, slot * 2);
+        }
+
+        _slotOfPart.Add(part, slot);
+        _slotOfKey.Add(key, slot);
+        (_keys[slot], _parts[slot], _rows[slot], _edges[slot]) = (key, part, row, []);
+        return slot;
+    }
+
+    /// <summary>Frees a slot; its neighbours forget it.</summary>
+    public void Remove(int slot)
+    {
+        foreach (var edge in _edges[slot])
+        {
+            Forget(edge.Other, slot);
+        }
+
+        _slotOfPart.Remove(_parts[slot]);
+        _slotOfKey.Remove(_keys[slot]);
+        (_keys[slot], _rows[slot], _edges[slot]) = (default, null, []);
+        _free.Push(slot);
+    }
+
+    public void Connect(int a, int b, int weight, ulong pattern, bool vetoed)
+    {
+        _edges[a] = [.. _edges[a], new Edge(b, weight, pattern, vetoed)];
+        _edges[b] = [.. _edges[b], new Edge(a, weight, pattern, vetoed)];
+    }
+
+    public void Disconnect(int a, int b)
+    {
+        Forget(a, b);
+        Forget(b, a);
+    }
+
+    private void Forget(int slot, int other) => _edges[slot] = Array.FindAll(_edges[slot], e => e.Other != other);
+}

@@ -1,0 +1,43 @@
+namespace IntegrationHub.Mdm.Matching;
+
+/// <summary>One-shot linkage of a set of records: the same index and overlay as the registry's, in pages.</summary>
+public static class Linker
+{
+    /// <summary>Links records; part ids are their positions, from 0.</summary>
+    /// <param name="model">The model; activate it on the records first where no hub is behind.</param>
+    /// <param name="records">Each with a key of its own.</param>
+    /// <param name="decisions">Stewards' decisions, or none.</param>
+    /// <param name="pageSize">Records taken in at once; never decides the result.</param>
+    /// <param name="threads">0 for all cores; never decides the result.</param>
+    /// <param name="progress">Told the number of records done after each page.</param>
+    public static Partition Link(
+        MatchModel model,
+        IEnumerable<MatchRecord> records,
+        IEnumerable<PairDecision>? decisions = null,
+        int pageSize = 5000,
+        int threads = 0,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var index = new MatchIndex(model, threads);
+        var partition = new Partition();
+        var pending = decisions?.ToList() ?? [];
+        var part = 0;
+        foreach (var page in records.Chunk(pageSize))
+        {
+            using var overlay = index.Begin();
+            pending.ForEach(overlay.Decide);
+            pending.Clear();
+            foreach (var record in page)
+            {
+                overlay.Put(part++, record);
+            }
+
+            partition.Apply(overlay.Resolve(cancellationToken), []);
+            overlay.Fold();
+            progress?.Report(part);
+        }
+
+        return partition;
+    }
+}

@@ -1,0 +1,20 @@
+namespace IntegrationHub.Mdm.Matching.Values;
+
+/// <summary>Values that are compared with one another share a domain: one table of distinct texts, one frequency table.</summary>
+internal enum Domain
+{
+    Surname,
+    GivenName,
+    Email,
+    Phone,
+    Street,
+    HouseNumber,
+    Complement,
+    PostCode,
+    City,
+    Place,
+    Identifier,
+
+    /// <summary>Packed into the row itself: dates, sex.</summary>
+    None,
+}

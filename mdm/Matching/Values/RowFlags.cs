@@ -1,0 +1,13 @@
+namespace IntegrationHub.Mdm.Matching.Values;
+
+[Flags]
+internal enum RowFlags
+{
+    None = 0,
+
+    /// <summary>The identity's status forbids automatic links.</summary>
+    ReviewOnly = 1,
+
+    /// <summary>No blocking rule has a key for it.</summary>
+    NoUsableKey = 2,
+}

@@ -1,0 +1,25 @@
+namespace IntegrationHub.Mdm.Matching.Values;
+
+/// <summary>The value tables of all domains, and what is remembered of comparing their values.</summary>
+internal sealed class Vocabulary
+{
+    private readonly ValueTable[] _tables;
+
+    /// <param name="terms">Frequency adjustments by domain.</param>
+    /// <param name="parent">A base that stays untouched; null for a base.</param>
+    public Vocabulary(TermWeights[] terms, Vocabulary? parent = null)
+    {
+        _tables = [.. Enumerable.Range(0, Fields.DomainCount).Select(i => new ValueTable(parent?._tables[i], (Domain)i, terms[i]))];
+        Names = parent?.Names ?? new RelationCache(parent is null ? 1 << 18 : 1);
+        GivenNames = parent?.GivenNames ?? new RelationCache(1 << 16);
+        Streets = parent?.Streets ?? new RelationCache(1 << 16);
+    }
+
+    public RelationCache Names { get; }
+
+    public RelationCache GivenNames { get; }
+
+    public RelationCache Streets { get; }
+
+    public ValueTable this[Domain domain] => _tables[(int)domain];
+}

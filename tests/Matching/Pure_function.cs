@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+using IntegrationHub.Mdm.Matching;
+
+namespace IntegrationHub.Tests.Matching;
+
+/// <summary>Promise 1: the partition depends on live records, decisions and model; on nothing else.</summary>
+public sealed class Pure_function
+{
+    [Fact]
+    public void Any_order_page_size_and_thread_count_gives_the_same_partition() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var crowd = People.Crowd(seed, 60).Select(c => c.Record).ToList();
+            var decisions = Decisions(seed, crowd);
+            var expected = Linked(crowd, decisions, 1000, 1);
+            var random = new System.Random(seed + 1);
+            var shuffled = crowd.OrderBy(_ => random.Next()).ToList();
+            Assert.Equal(expected, Linked(shuffled, decisions, 7, 2));
+            Assert.Equal(expected, Linked(shuffled, decisions, 1, 1));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    [Fact]
+    public void Updates_removals_and_withdrawn_decisions_leave_no_trace() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new System.Random(seed);
+            var final = People.Crowd(seed, 50).Select(c => c.Record).ToList();
+            var noise = People.Crowd(seed + 1, 30).Select(c => c.Record).ToList();
+            var decisions = Decisions(seed, final);
+            using var index = new MatchIndex(MatchModel.French, 2);
+            var history = new History(index);
+            foreach (var step in Steps(random, final, noise, decisions).Chunk(random.Next(1, 9)))
+            {
+                history.Play(step, random.Next(4) == 0);
+            }
+
+            Assert.Equal(Linked(final, decisions, 1000, 1), history.Picture());
+            Assert.Equal(final.Count, index.Count);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    private static string Linked(List<MatchRecord> records, List<PairDecision> decisions, int pageSize, int threads) =>
+        Picture.Of(Linker.Link(MatchModel.French, records, decisions, pageSize, threads), records.Select((r, i) => (r, i)).ToDictionary(p => p.i, p => p.r.Key));
+
+    private static List<PairDecision> Decisions(int seed, List<MatchRecord> crowd)
+    {
+        var random = new System.Random(seed ^ 77);
+        return [.. Enumerable.Range(1, 6).Select(i => new PairDecision(i, crowd[random.Next(crowd.Count)].Key, crowd[random.Next(crowd.Count)].Key, random.Next(2) == 0)).Where(d => d.A != d.B)];
+    }
+
+    /// <summary>Part i first holds another record, noise comes and goes, decisions are taken, withdrawn and taken again.</summary>
+    private static List<Action<MatchOverlay, History>> Steps(System.Random random, List<MatchRecord> final, List<MatchRecord> noise, List<PairDecision> decisions)
+    {
+        var steps = new List<Action<MatchOverlay, History>>();
+        for (var i = 0; i < final.Count; i++)
+        {
+            var (part, record, early) = (i, final[i], noise[i % noise.Count] with { Key = final[i].Key });
+            steps.Insert(random.Next(steps.Count + 1), (o, h) => h.Put(o, part, early));
+            steps.Add((o, h) => h.Put(o, part, record));
+        }
+
+        for (var i = 0; i < noise.Count; i++)
+        {
+            var (part, record) = (1000 + i, noise[i] with { Key = noise[i].Key with { Part = "noise" } });
+            steps.Insert(random.Next(steps.Count / 2), (o, h) => h.Put(o, part, record));
+            steps.Insert(random.Next(steps.Count / 2, steps.Count), (o, h) => h.Remove(o, part));
+        }
+
+        foreach (var decision in decisions)
+        {
+            var at = random.Next(steps.Count);
+            steps.Insert(at, (o, _) => o.Decide(decision));
+            steps.Insert(random.Next(at + 1, steps.Count), (o, _) => o.Withdraw(decision.Id));
+            steps.Add((o, _) => o.Decide(decision));
+        }
+
+        return [.. steps, (o, h) => noise.Select((_, i) => 1000 + i).ToList().ForEach(p => h.Remove(o, p))];
+    }
+}
