@@ -1,0 +1,5 @@
+namespace IntegrationHub.Tests.Sandbox;
+
+/// <summary>Tests that measure the whole process run by themselves.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
