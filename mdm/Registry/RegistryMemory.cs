@@ -1,0 +1,37 @@
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Erasing;
+using IntegrationHub.Mdm.Registry.Stewardship;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Mdm.Registry;
+
+/// <summary>What the writer keeps in memory beside the match index: eight bytes a part, the decisions in force, the suppression list, the counters.</summary>
+internal sealed class RegistryMemory(RegistryState state)
+{
+    // One more than the golden id, 0 for none: ids start at 0.
+    private long[] _goldenByPart = new long[1024];
+
+    public RegistryState State { get; set; } = state;
+
+    public DecisionBook Decisions { get; } = new();
+
+    public Suppression Suppression { get; } = new(state.IdKey);
+
+    public GoldenIdSequence Ids { get; } = new(state.IdKey);
+
+    public GoldenId? GoldenOf(int partId)
+    {
+        var goldens = _goldenByPart;
+        return partId < goldens.Length && goldens[partId] != 0 ? new GoldenId(goldens[partId] - 1) : null;
+    }
+
+    public void Set(int partId, GoldenId? golden)
+    {
+        if (partId >= _goldenByPart.Length)
+        {
+            Array.Resize(ref _goldenByPart, Math.Max(partId + 1, _goldenByPart.Length * 2));
+        }
+
+        _goldenByPart[partId] = golden is { } id ? id.Value + 1 : 0;
+    }
+}
