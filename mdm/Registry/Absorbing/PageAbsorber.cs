@@ -128,9 +128,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         });
         if (stored is not null || record.Organisations.Count + record.Relationships.Count + record.LinkedItems.Count > 0)
         {
-            work.Linked.Add(record.Deleted
-                ? new LinkedRow(recordId, [], [], [])
-                : new LinkedRow(recordId, record.Organisations, record.Relationships, record.LinkedItems));
+            work.Linked.Add(record.Deleted ? new LinkedRow(recordId, [], [], []) : Linked(recordId, record));
         }
 
         var parts = stored?.Parts ?? [];
@@ -153,6 +151,16 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
                 _restricted.Touch(golden, part, stays: false);
             }
         }
+    }
+
+    private LinkedRow Linked(int recordId, MappedRecord record)
+    {
+        bool Stays(string? part) => part is null || !work.Memory.Suppression.Holds(new PartKey(record.Key, part));
+        return new LinkedRow(
+            recordId,
+            record.Organisations,
+            [.. record.Relationships.Where(relationship => Stays(relationship.FromPart) && Stays(relationship.ToPart))],
+            [.. record.LinkedItems.Where(item => Stays(item.OwnerPart))]);
     }
 
     private async Task PutAsync(PartRow? known, PartKey key, int recordId, Citizen citizen, DateTimeOffset? changedAt, CancellationToken cancellationToken)
@@ -189,6 +197,8 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         Id = new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{page.RunId}\u001f{page.Connection}\u001f{page.Number}\u001f{index}")).AsSpan(0, 16)),
         Connection = page.Connection,
         Key = page.Records[index].Record.Key.Key,
+        Version = page.Records[index].Record.Version,
+        ChangedAt = page.Records[index].Record.ChangedAt,
         Position = $"page {page.Number}, record {index + 1}",
         Code = "registry.part-twice",
         Body = page.Records[index].Body,

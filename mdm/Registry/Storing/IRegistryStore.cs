@@ -32,6 +32,9 @@ public interface IRegistryStore
     /// <summary>Records in state Merged whose <see cref="GoldenRecord.MergedInto"/> is one of these: a split looks here for ids to give back.</summary>
     Task<IReadOnlyList<GoldenRow>> FindRetiredAsync(IReadOnlyCollection<GoldenId> into, CancellationToken cancellationToken);
 
+    /// <summary>Every part key that any version of these golden records ever listed as a member: an erasure follows them.</summary>
+    Task<IReadOnlyList<PartKey>> FindPastMembersAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken);
+
     /// <summary>Every hash of <see cref="Erasure.Suppressed"/> ever committed.</summary>
     IAsyncEnumerable<byte[]> ReadSuppressedAsync(CancellationToken cancellationToken);
 

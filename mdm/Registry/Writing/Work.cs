@@ -14,6 +14,7 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
     private readonly Dictionary<GoldenId, GoldenRow> _staged = [];
     private readonly List<(DecisionRow Row, bool Added)> _book = [];
     private RegistryState _state = memory.State;
+    private bool _abandoned;
 
     public RegistryMemory Memory => memory;
 
@@ -57,6 +58,15 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
 
     /// <summary>Parts that left the index for good, with the golden record they stood behind.</summary>
     public List<(PartRow Part, GoldenId Golden)> Gone { get; } = [];
+
+    /// <summary>Parts a restriction takes out of the index.</summary>
+    public List<int> Hidden { get; } = [];
+
+    /// <summary>Parts a release brings back to the index, with the golden record they stood behind all along.</summary>
+    public Dictionary<int, GoldenId> Released { get; } = [];
+
+    /// <summary>The golden record a part stood behind before this work; null for a newcomer.</summary>
+    public GoldenId? Before(int partId) => memory.GoldenOf(partId) ?? (Released.TryGetValue(partId, out var golden) ? golden : null);
 
     public int NextRecordId()
     {
@@ -134,6 +144,10 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
         if (golden is { } left)
         {
             Gone.Add((part, left));
+        }
+        else
+        {
+            Hidden.Add(part.PartId);
         }
     }
 
@@ -213,6 +227,16 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
         }
     }
 
+    /// <summary>Review tasks that name erased parts go with them: closing them would write the keys again.</summary>
+    public void ForgetReviews()
+    {
+        var gone = Gone.Select(one => one.Part.PartId).ToHashSet();
+        Reviews.RemoveAll(row => gone.Contains(row.PartA) || (row.PartB is { } b && gone.Contains(b)));
+    }
+
+    /// <summary>Gives the work up: nothing of it is committed.</summary>
+    public void Abandon() => _abandoned = true;
+
     public RegistryCommit? Build(string modelVersion)
     {
         var commit = new RegistryCommit
@@ -238,7 +262,7 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
         };
         var writes = Erasures.Count + Records.Count + Reseen.Count + commit.Parts.Count + commit.Moved.Count + Linked.Count + PairsAdded.Count + PairsRemoved.Count
             + commit.Goldens.Count + Changes.Count + Reviews.Count + Decisions.Count + Quarantine.Count + Replayed.Count;
-        return writes > 0 || Run is not null || Checkpoint is not null ? commit : null;
+        return !_abandoned && (writes > 0 || Run is not null || Checkpoint is not null) ? commit : null;
     }
 
     /// <summary>Makes the memory what was committed.</summary>
