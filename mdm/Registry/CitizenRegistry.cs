@@ -13,7 +13,7 @@ namespace IntegrationHub.Mdm.Registry;
 /// <summary>The registry's writing side: pages and human orders in, golden records and a numbered change log out, each in one transaction.</summary>
 /// <remarks>One writer, one call at a time (promise 8). When a commit fails the caller sees the exception and nothing has happened; when its
 /// outcome was unknown and it did happen, the call returns as if nothing had been. <see cref="FencedException"/>: another node writes now, stop.</remarks>
-public sealed class CitizenRegistry
+public sealed class CitizenRegistry : IDisposable
 {
     private readonly Writer _writer;
 
@@ -31,9 +31,19 @@ public sealed class CitizenRegistry
         IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time, CancellationToken cancellationToken)
     {
         var writer = new Writer(store, model, policy, time);
-        await writer.OpenAsync(cancellationToken);
-        return new CitizenRegistry(writer);
+        try
+        {
+            await writer.OpenAsync(cancellationToken);
+            return new CitizenRegistry(writer);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
+
+    public void Dispose() => _writer.Dispose();
 
     /// <summary>Absorbs a page: records, golden records, changes, review tasks, quarantine and checkpoint commit together.</summary>
     public Task<AbsorbedPage> AbsorbAsync(RegistryPage page, CancellationToken cancellationToken) => _writer.RunAsync(

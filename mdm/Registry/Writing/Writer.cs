@@ -9,7 +9,7 @@ namespace IntegrationHub.Mdm.Registry.Writing;
 /// <summary>Runs each operation as one transaction: stage on an overlay, commit, then fold the overlay in. Its memory never runs ahead of the store.</summary>
 /// <remarks>After a failed commit the outcome is unknown: the overlay is dropped and the committed page number read again. Where it moved, the
 /// page is in and all memory is rebuilt from the store; where it did not, nothing was written and memory is as it was.</remarks>
-internal sealed class Writer(IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time)
+internal sealed class Writer(IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time) : IDisposable
 {
     private long _epoch;
     private bool _stale = true;
@@ -75,6 +75,8 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         _stale = false;
         return result!;
     }
+
+    public void Dispose() => _index.Dispose();
 
     private async Task<bool> IsCommittedAsync(RegistryCommit commit)
     {
