@@ -76,7 +76,7 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
             ChangedAt = stored.Record.ChangedAt,
             ReceivedAt = stored.Record.ReceivedAt,
             Citizens = [.. stored.Parts.Where(part => part.Golden == golden).Select(part => new CitizenPart(part.Key.Part, CitizenAttributes.Cut(part.Citizen, contract.Attributes)))],
-            Body = contract.Attributes.IsAll ? stored.Record.Body : null,
+            Body = contract.Attributes.IsAll ? stored.Record.Body : (ReadOnlyMemory<byte>?)null,
         };
     }
 
