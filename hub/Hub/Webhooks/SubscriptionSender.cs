@@ -57,7 +57,7 @@ public sealed class SubscriptionSender : IDisposable
         _saved = _read = (await _operations.FindCursorAsync(_subscription.Name, cancellationToken))?.Sequence ?? 0;
         _window.Skip(_read);
         await _parked.LoadAsync(cancellationToken);
-        var sending = new Dictionary<Task<Failure?>, Delivery>();
+        var sending = new List<(Task<Failure?> Task, Delivery Delivery)>();
         while (true)
         {
             if (Interlocked.Exchange(ref _replayAsked, 0) == 1 && !await ReplayAsync(cancellationToken))
@@ -69,12 +69,12 @@ public sealed class SubscriptionSender : IDisposable
             await StartAsync(sending, cancellationToken);
             await SaveCursorAsync(cancellationToken);
             await WaitAsync(sending, caughtUp, cancellationToken);
-            foreach (var (task, delivery) in sending.Where(pair => pair.Key.IsCompleted).ToList())
+            foreach (var sent in sending.Where(sent => sent.Task.IsCompleted).ToList())
             {
-                sending.Remove(task);
-                if (!await SettleAsync(delivery, await task, cancellationToken))
+                sending.Remove(sent);
+                if (!await SettleAsync(sent.Delivery, await sent.Task, cancellationToken))
                 {
-                    await Task.WhenAll((IEnumerable<Task>)sending.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await Task.WhenAll(sending.Select(other => (Task)other.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     return;
                 }
             }
@@ -115,7 +115,7 @@ public sealed class SubscriptionSender : IDisposable
         return false;
     }
 
-    private async Task StartAsync(Dictionary<Task<Failure?>, Delivery> sending, CancellationToken cancellationToken)
+    private async Task StartAsync(List<(Task<Failure?> Task, Delivery Delivery)> sending, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
         while (now >= _holdUntil && sending.Count < _subscription.Parallel && _window.Take(now) is { } delivery)
@@ -126,7 +126,7 @@ public sealed class SubscriptionSender : IDisposable
             }
             else
             {
-                sending.Add(SendAsync(delivery.Change, cancellationToken), delivery);
+                sending.Add((SendAsync(delivery.Change, cancellationToken), delivery));
             }
         }
     }
@@ -172,7 +172,7 @@ public sealed class SubscriptionSender : IDisposable
     private static TimeSpan Spread(TimeSpan delay, Delivery delivery)
     {
         var mixed = ((ulong)delivery.Change.Sequence + ((ulong)delivery.Attempts << 32)) * 0x9E3779B97F4A7C15;
-        return delay + (delay * (mixed >> 40) / (10.0 * (1 << 24)));
+        return delay * (1 + ((mixed >> 40) / (10.0 * (1 << 24))));
     }
 
     private async Task ParkAsync(Delivery delivery, Failure? failure, CancellationToken cancellationToken)
@@ -226,9 +226,9 @@ public sealed class SubscriptionSender : IDisposable
         }
     }
 
-    private async Task WaitAsync(Dictionary<Task<Failure?>, Delivery> sending, bool caughtUp, CancellationToken cancellationToken)
+    private async Task WaitAsync(List<(Task<Failure?> Task, Delivery Delivery)> sending, bool caughtUp, CancellationToken cancellationToken)
     {
-        if (sending.Keys.Any(task => task.IsCompleted))
+        if (sending.Any(sent => sent.Task.IsCompleted))
         {
             return;
         }
@@ -238,7 +238,7 @@ public sealed class SubscriptionSender : IDisposable
         var due = _window.NextDue is { } next && sending.Count < _subscription.Parallel ? (next > _holdUntil ? next : _holdUntil) - now : LongestIdle;
         var wait = due < TimeSpan.Zero ? TimeSpan.Zero : due > LongestIdle ? LongestIdle : due;
         var more = caughtUp ? _signal.WaitAsync(_read, wait, _clock, stop.Token) : Task.Delay(wait, _clock, stop.Token);
-        await Task.WhenAny([more, _wake.WaitAsync(stop.Token), .. sending.Keys]);
+        await Task.WhenAny([more, _wake.WaitAsync(stop.Token), .. sending.Select(sent => sent.Task)]);
         await stop.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
