@@ -1,0 +1,26 @@
+namespace IntegrationHub.Mappings.Engine.Functions.Names;
+
+internal static class NameFamilyFunction
+{
+    public static MappingFunction Definition { get; } = new()
+    {
+        Name = "name-family",
+        Summary = "The family name of a single column that holds family and given names.",
+        Parameters = [SplitName.Order],
+        Examples =
+        [
+            new("name-family", "DUPONT Marie Claire", "DUPONT"),
+            new("name-family", "Mme Marie de LA TOUR", "de LA TOUR"),
+            new("name-family", "DE LA TOUR MARIE", "DE LA TOUR"),
+            new("name-family", "dupont née martin julie", "dupont née martin"),
+            new("name-family(prenom-nom)", "Jean-Pierre Le Goff", "Le Goff"),
+            new("name-family", "Dupont, Jean", "Dupont"),
+            new("name-family", "INCONNU Marie", null, "name.placeholder"),
+        ],
+        Bind = static args =>
+        {
+            var givenFirst = args.Text("order") == "prenom-nom";
+            return (input, attempt) => SplitName.Of((string)input, givenFirst).Family is { } family ? FamilyNameFunction.Of(family, attempt) : null;
+        },
+    };
+}

@@ -1,0 +1,92 @@
+using IntegrationHub.Mappings.Engine.Functions.Text;
+
+namespace IntegrationHub.Mappings.Engine.Functions.Names;
+
+/// <summary>Cuts a single "NOM Prénom" column in two. Capitals tell the family name where only some words bear them; else the order does.</summary>
+internal static class SplitName
+{
+    public static readonly Parameter Order = new(
+        "order", "Order of a column written all in one case; nom-prenom by default.", Words: ["nom-prenom", "prenom-nom"]);
+
+    public static (string? Family, string? Given) Of(string text, bool givenFirst)
+    {
+        var name = Civility.Drop(text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), bareM: true);
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 0)
+        {
+            return (Words.Collapse(name[..comma]), Words.Collapse(name[(comma + 1)..]));
+        }
+
+        var words = Words.Of(name);
+        return ByCapitals(words) ?? (givenFirst ? GivenFirst(words) : FamilyFirst(words));
+    }
+
+    private static (string? Family, string? Given)? ByCapitals(string[] words)
+    {
+        var capitals = Array.ConvertAll(words, IsCapitals);
+        var first = Array.IndexOf(capitals, value: true);
+        var last = Array.LastIndexOf(capitals, value: true);
+        if (first < 0 || Array.TrueForAll(capitals, c => c))
+        {
+            return null;
+        }
+
+        while (first > 0 && IsSmallParticle(words[first - 1]))
+        {
+            first--;
+        }
+
+        return last - first + 1 == words.Length
+            ? null
+            : (Words.Join(words[first..(last + 1)]), Words.Join([.. words[..first], .. words[(last + 1)..]]));
+    }
+
+    private static (string? Family, string? Given) FamilyFirst(string[] words)
+    {
+        var end = 0;
+        while (end < words.Length - 1 && (NameWords.IsParticle(words[end]) || (end > 0 && MarriedName.IsMarker(words[end]))))
+        {
+            end++;
+        }
+
+        end++;
+        return end < words.Length - 1 && MarriedName.IsMarker(words[end])
+            ? Shift(words, end + 1)
+            : (Words.Join(words[..Math.Min(end, words.Length)]), Words.Join(words[Math.Min(end, words.Length)..]));
+    }
+
+    private static (string? Family, string? Given) Shift(string[] words, int start)
+    {
+        var (family, given) = FamilyFirst(words[start..]);
+        return (Words.Join([.. words[..start], family ?? ""]), given);
+    }
+
+    private static (string? Family, string? Given) GivenFirst(string[] words)
+    {
+        var start = words.Length - 1;
+        while (start > 1 && (NameWords.IsParticle(words[start - 1]) || MarriedName.IsMarker(words[start - 1]) || MarriedName.IsMarker(words[start])))
+        {
+            start--;
+        }
+
+        return start <= 0 ? (Words.Join(words), null) : (Words.Join(words[start..]), Words.Join(words[..start]));
+    }
+
+    private static bool IsCapitals(string word)
+    {
+        var letters = 0;
+        foreach (var c in word)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters > 1;
+    }
+
+    private static bool IsSmallParticle(string word) => char.IsLower(word[0]) && NameWords.IsParticle(word);
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using IntegrationHub.Mappings.Engine.Functions;
+using IntegrationHub.Mappings.Engine.Running;
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Mappings.Engine.Outgoing;
+
+/// <summary>A mapping the other way: a golden record in, the object a target system expects out. Pure, and safe for many threads at once.</summary>
+public sealed class OutgoingMapping
+{
+    private readonly RowShape shape;
+    private readonly IReadOnlyList<OutgoingField> fields;
+
+    internal OutgoingMapping(RowShape shape, IReadOnlyList<OutgoingField> fields) => (this.shape, this.fields) = (shape, fields);
+
+    public required string Name { get; init; }
+
+    /// <param name="at">When it is sent; the only clock a mapping knows.</param>
+    public (JsonObject Target, IReadOnlyList<MappingIssue> Issues) Map(GoldenRecord golden, DateTimeOffset at)
+    {
+        var source = MappedJson.Of(golden.Citizen);
+        source["id"] = golden.Id.ToString();
+        source["version"] = golden.Version.ToString(CultureInfo.InvariantCulture);
+        return Map(source, at);
+    }
+
+    /// <param name="golden">A golden citizen as <see cref="MappedJson"/> writes it, with id and version.</param>
+    internal (JsonObject Target, IReadOnlyList<MappingIssue> Issues) Map(JsonObject golden, DateTimeOffset at)
+    {
+        var source = (JsonObject)golden.DeepClone();
+        Flatten(source);
+        var row = Row.Read(shape, Encoding.UTF8.GetBytes(source.ToJsonString()));
+        var attempt = new Attempt(at);
+        return (Group(fields, new Scope(row, row), attempt), attempt.Issues);
+    }
+
+    private static JsonObject Group(IReadOnlyList<OutgoingField> fields, in Scope scope, Attempt attempt)
+    {
+        var group = new JsonObject();
+        foreach (var field in fields)
+        {
+            if (field.Value is null)
+            {
+                if (Group(field.Fields, scope, attempt) is { Count: > 0 } inner)
+                {
+                    group[field.Name] = inner;
+                }
+
+                continue;
+            }
+
+            (attempt.Attribute, attempt.Column) = (field.Path, null);
+            if (field.Value.Evaluate(scope, attempt) is { } value)
+            {
+                group[field.Name] = Json(value);
+            }
+        }
+
+        return group;
+    }
+
+    private static JsonNode? Json(object value) => value switch
+    {
+        bool flag => flag,
+        decimal number => number,
+        string?[] list => new JsonArray([.. list.Select(t => (JsonNode?)t)]),
+        _ => ValueText.Of(value),
+    };
+
+    /// <summary>Identifiers and lists by name: <c>identifiers.crm</c>, <c>email</c>, <c>phone</c>, <c>address.city</c>.</summary>
+    private static void Flatten(JsonObject source)
+    {
+        var identifiers = new JsonObject();
+        foreach (var identifier in source["identifiers"]?.AsArray() ?? [])
+        {
+            identifiers.TryAdd((string?)identifier!["system"] ?? "", identifier["value"]?.DeepClone());
+        }
+
+        source["identifiers"] = identifiers;
+        source["email"] = source["emails"]?[0]?["value"]?.DeepClone();
+        source["phone"] = source["phones"]?[0]?["value"]?.DeepClone();
+        source["address"] = source["addresses"]?[0]?.DeepClone();
+        source["emails"] = List(source["emails"]);
+        source["phones"] = List(source["phones"]);
+        source.Remove("addresses");
+    }
+
+    private static JsonArray List(JsonNode? contacts) => new([.. (contacts?.AsArray() ?? []).Select(c => c?["value"]?.DeepClone())]);
+}
