@@ -18,7 +18,6 @@ public sealed record ConnectionDocument
     public required Siret Controller { get; init; }
 
     [Setting("Fuseau horaire du système", "Time zone of the system")]
-    [JsonConverter(typeof(TimeZoneConverter))]
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     [Setting("Champs interdits : nir, bank, content, ou un nom de champ", "Forbidden fields: nir, bank, content, or a field's name")]

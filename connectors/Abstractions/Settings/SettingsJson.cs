@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IntegrationHub.Connectors.Abstractions.Connections;
 
 namespace IntegrationHub.Connectors.Abstractions.Settings;
 
@@ -19,7 +20,7 @@ public static class SettingsJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new TimeZoneConverter() },
         };
         options.MakeReadOnly();
         return options;

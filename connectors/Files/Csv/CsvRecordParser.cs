@@ -15,6 +15,7 @@ internal sealed class CsvRecordParser : IDisposable
     private readonly GuardedReader guard;
     private readonly long start;
     private readonly long linesBefore;
+    private readonly long length;
     private readonly CsvText text;
     private readonly char quote;
     private string? badField;
@@ -28,7 +29,7 @@ internal sealed class CsvRecordParser : IDisposable
     /// <param name="limit">Longest record, in bytes.</param>
     public CsvRecordParser(Stream stream, long start, long linesBefore, CsvText text, CsvDialect dialect, int limit)
     {
-        (this.start, this.linesBefore, this.text, quote) = (start, linesBefore, text, dialect.Quote);
+        (this.start, this.linesBefore, length, this.text, quote) = (start, linesBefore, stream.Length, text, dialect.Quote);
         guard = new GuardedReader(new StreamReader(stream, text.Outer, detectEncodingFromByteOrderMarks: false, Buffer), limit / text.Width);
         parser = new CsvParser(guard, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -93,7 +94,7 @@ internal sealed class CsvRecordParser : IDisposable
         rawRow = parser.RawRow;
         if (lines > 1)
         {
-            InnerLines = CountInner(parser.RawRecord);
+            InnerLines = CountEnds(parser.RawRecord.AsSpan().TrimEnd("\r\n"));
         }
 
         return true;
@@ -107,8 +108,15 @@ internal sealed class CsvRecordParser : IDisposable
     public string? JudgeQuotes(int expected)
     {
         var opens = badField is not null && badField.TrimStart(' ').StartsWith(quote);
+        var open = opens && Offset >= length && badField!.Count(letter => letter == quote) % 2 == 1;
+        if (open)
+        {
+            // Only the end of the file ends such a record: its last line end is inside it too, and the parser counts the end as one more.
+            InnerLines = CountEnds(parser.RawRecord);
+        }
+
         var swallowed = InnerLines > 0 && (opens || Count != expected);
-        Problem = swallowed || (opens && badField!.Count(letter => letter == quote) % 2 == 1) ? NeverClosed : opens ? "csv.quote-misplaced" : null;
+        Problem = swallowed || open ? NeverClosed : opens ? "csv.quote-misplaced" : null;
         if (swallowed)
         {
             RecordStart = Offset - ((long)parser.RawRecord.Length * text.Width);
@@ -117,8 +125,8 @@ internal sealed class CsvRecordParser : IDisposable
         return Problem;
     }
 
-    /// <summary>The record's own bytes.</summary>
-    public byte[] Raw() => text.Bytes(parser.RawRecord);
+    /// <summary>The record's own bytes, without its line end.</summary>
+    public byte[] Raw() => text.Bytes(parser.RawRecord.TrimEnd('\r', '\n'));
 
     public void Dispose()
     {
@@ -126,9 +134,5 @@ internal sealed class CsvRecordParser : IDisposable
         guard.Dispose();
     }
 
-    private static int CountInner(string raw)
-    {
-        var body = raw.AsSpan().TrimEnd("\r\n");
-        return body.Count('\n') + (body.Contains('\n') ? 0 : body.Count('\r'));
-    }
+    private static int CountEnds(ReadOnlySpan<char> text) => text.Contains('\n') ? text.Count('\n') : text.Count('\r');
 }
