@@ -1,9 +1,11 @@
 using System.CommandLine;
+using IntegrationHub.Tests.Benchmarks.Accuracy;
 using IntegrationHub.Tests.Benchmarks.Yardsticks;
 
 // Every benchmark is one command, one line here.
 var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figures; RESULTS.md keeps the last quiet run.")
 {
+    AccuracyCommand.Command(),
     BlobYardstick.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -35,10 +35,10 @@ internal sealed class GivenNames
 
     public IReadOnlyDictionary<string, string> Nicknames { get; }
 
-    /// <summary>Families of another origin give a French name now and then; where an origin has no list of its own they always do.</summary>
+    /// <summary>Families of another origin give a French name too, those from Europe and Brittany often; where an origin has no list of its own they always do.</summary>
     public string Pick(Dice dice, char sex, string origin, int year)
     {
-        var french = dice.Chance(0.15);
+        var french = dice.Chance(origin is "maghreb" or "afrique" or "turc" ? 0.15 : 0.4);
         return (french ? null : Cohort(sex, origin, year)?.Pick(dice)) ?? Cohort(sex, "fr", year)!.Pick(dice);
     }
 

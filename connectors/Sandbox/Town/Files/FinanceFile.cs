@@ -42,8 +42,10 @@ internal static class FinanceFile
             words.RemoveAt(0);
         }
 
+        // Up to three given names; the last word is one whatever it looks like.
+        var known = FactTables.Instance.GivenNames.Plain;
         var given = words.Count - 1;
-        while (given > 1 && given > words.Count - 2 && FactTables.Instance.GivenNames.Plain.Contains(words[given - 1]) && FactTables.Instance.GivenNames.Plain.Contains(words[given]))
+        while (given > 1 && given > words.Count - 3 && known.Contains(words[given - 1]))
         {
             given--;
         }

@@ -15,7 +15,7 @@ public static class FlatFile
             cancellationToken.ThrowIfCancellationRequested();
             var said = row.Statement;
             var (birth, usage, given) = Names(row);
-            CsvLine.Write(writer, birth, usage, given, said.Sex == ' ' ? "" : said.Sex.ToString(), Date(row.System, said), said.BirthCommune?.Code ?? "",
+            CsvLine.Write(writer, birth, usage, given, said.Sex == ' ' ? "" : said.Sex.ToString(), Date(row), said.BirthCommune?.Code ?? "",
                 said.BirthCountry?.Code ?? (said.BirthCommune is null ? "" : "99100"), said.Email, said.Phone, Written.Line(said, 1UL << 16), said.Complement,
                 said.PostCode, said.City, row.System.ToString().ToLowerInvariant(), said.Person);
         }
@@ -38,6 +38,7 @@ public static class FlatFile
         }
     }
 
-    private static string Date(TownSystem system, Statement said) => said.BirthDate is not { } day ? ""
-        : system == TownSystem.Portail ? Written.Iso(day) : Written.Iso(new CivilDay(day.Year, Math.Max(1, day.Month), Math.Max(1, day.Day)));
+    /// <summary>Year first; the portal alone says which dates are known by their year only, the others write a first of January.</summary>
+    public static string Date(TownRow row) => row.Statement.BirthDate is not { } day ? ""
+        : row.System == TownSystem.Portail ? Written.Iso(day) : Written.Iso(new CivilDay(day.Year, Math.Max(1, day.Month), Math.Max(1, day.Day)));
 }

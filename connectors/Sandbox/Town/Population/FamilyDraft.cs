@@ -149,11 +149,18 @@ internal sealed class FamilyDraft(long index, Head head, Dice dice, DateOnly tod
         var latest = Math.Min(mother.BirthYear + 44, today.Year - 1);
         var minors = new List<int>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var years = new List<int>();
         Head? previous = null;
         for (var child = 0; child < count && earliest <= latest; child++)
         {
             var twin = previous is not null && dice.Chance(PopulationRates.Twin);
             var year = twin ? previous!.BirthYear : dice.Between(earliest, latest);
+            if (!twin && years.Exists(other => Math.Abs(other - year) < 2))
+            {
+                continue;
+            }
+
+            years.Add(year);
             var sex = dice.Chance(0.51) ? 'M' : 'F';
             var (given, traits) = child == 0 && father.Sex == 'M' ? Eldest(fatherAt, sex, year) : (null, Trait.None);
             var self = Draw(sex, surname, given, year, traits);

@@ -7,13 +7,13 @@ public static class PopulationRates
     public const double Homonym = 0.006;
 
     /// <summary>Share of those who are also born on the same day.</summary>
-    public const double HomonymSameDate = 0.2;
+    public const double HomonymSameDate = 0.1;
 
     /// <summary>Share of births after the first that complete a pair of twins.</summary>
     public const double Twin = 0.03;
 
     /// <summary>Share of fathers whose eldest son bears their first given name.</summary>
-    public const double Namesake = 0.02;
+    public const double Namesake = 0.012;
 
     public const double Married = 0.7;
 

@@ -18,7 +18,8 @@ internal sealed class Planner(ulong seed, bool later)
             foreach (var system in ByPerson)
             {
                 var (held, again, thrice, second) = (dice.Unit(), dice.Unit(), dice.Unit(), dice.Unit());
-                if (held >= Coverage.Of(system, family.People[slot].Age))
+                // Nobody can be asked to sign without a mailbox of their own.
+                if (held >= Coverage.Of(system, family.People[slot].Age) || (system == TownSystem.Signature && family.People[slot].Emails.Count == 0))
                 {
                     continue;
                 }
