@@ -1,3 +1,4 @@
+using IntegrationHub.Mdm.Registry.Storing;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub;
@@ -16,4 +17,25 @@ internal static partial class Log
 
     [LoggerMessage(1103, LogLevel.Error, "Subscription {Subscription} is disabled ({Code}): enable it again once the receiver is back")]
     public static partial void SubscriptionDisabled(ILogger logger, string subscription, string code);
+
+    [LoggerMessage(1201, LogLevel.Information, "This node writes the registry: epoch {Epoch}, {Pages} pages committed")]
+    public static partial void WriterActive(ILogger logger, long epoch, long pages);
+
+    [LoggerMessage(1202, LogLevel.Error, "Another node has taken the registry over (epoch {Epoch} is past): this one has stopped writing")]
+    public static partial void WriterFenced(ILogger logger, long epoch);
+
+    [LoggerMessage(1203, LogLevel.Warning, "The writer's lease is lost (epoch {Epoch}): this node is a standby now")]
+    public static partial void LeaseLost(ILogger logger, long epoch);
+
+    [LoggerMessage(1204, LogLevel.Warning, "The writer's lease could not be renewed ({Error})")]
+    public static partial void LeaseNotRenewed(ILogger logger, string error);
+
+    [LoggerMessage(1301, LogLevel.Information, "Run {Run} of {Connection} started")]
+    public static partial void RunStarted(ILogger logger, string run, string connection);
+
+    [LoggerMessage(1302, LogLevel.Information, "Run {Run} of {Connection} ended {State}: {Read} read, {Quarantined} in quarantine ({Code})")]
+    public static partial void RunEnded(ILogger logger, string run, string connection, RunState state, long read, long quarantined, string? code);
+
+    [LoggerMessage(1303, LogLevel.Error, "The end of run {Run} could not be saved ({Error})")]
+    public static partial void RunNotSaved(ILogger logger, string run, string error);
 }

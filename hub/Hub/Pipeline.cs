@@ -1,0 +1,73 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Hub.Ingestion;
+using IntegrationHub.Hub.Writing;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Hub;
+
+/// <summary>
+/// The whole way of the data, from a foreign system to committed golden records. Read this first.
+/// What leaves the registry again starts from its change log: see <see cref="Feed.ChangeFeed"/> and <see cref="Webhooks.SubscriptionSender"/>.
+/// </summary>
+/// <param name="writer">The one writer of the registry.</param>
+/// <param name="registry">Committed data.</param>
+/// <param name="store">Point reads for the brake, in the writer's turn.</param>
+/// <param name="runs">The journal of runs.</param>
+/// <param name="clock">The clock; a fixed one makes runs repeatable to the byte.</param>
+public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IRegistryStore store, RunJournal runs, TimeProvider clock)
+{
+    /// <summary>Runs one connection from its checkpoint to the end of what its source has.</summary>
+    /// <param name="intake">The connection's source, mapping and brake.</param>
+    /// <param name="progress">Called after each committed page; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops between pages; the run then ends as failed, and goes on from its checkpoint next time.</param>
+    public async Task<RunRow> RunAsync(Intake intake, Action<Run>? progress, CancellationToken cancellationToken)
+    {
+        var run = await runs.StartAsync(intake.Connection, cancellationToken);
+        try
+        {
+            // 1. Where we stand: the checkpoint committed with the last page.
+            var checkpoint = await registry.FindCheckpointAsync(intake.Connection, cancellationToken);
+            var after = checkpoint is null ? null : new Checkpoint(checkpoint.Value);
+            var brake = await RunBrake.ForAsync(intake, registry, store, cancellationToken);
+
+            // 2. Read a page (forbidden fields are already removed) and map it; this runs a few pages ahead of what follows.
+            await foreach (var (page, failure) in ReadAhead.ReadAsync(intake, after, clock, cancellationToken))
+            {
+                if (page is null)
+                {
+                    return await run.FailAsync(failure!);
+                }
+
+                // 3. In the writer's turn: records, golden records, changes, quarantine and checkpoint, in one transaction.
+                var absorbed = await writer.DoAsync(
+                    async (citizens, token) => await brake.HoldsAsync(run, page, token)
+                        ? null
+                        : await citizens.AbsorbAsync(page.ForRun(run, clock.GetUtcNow()), token),
+                    cancellationToken);
+                if (absorbed is null)
+                {
+                    return await run.FailAsync(RunBrake.Held);
+                }
+
+                // 4. Only now may the source forget the page.
+                await intake.Source.CommittedAsync(page.Checkpoint, cancellationToken);
+                await run.AbsorbedAsync(absorbed, page.Progress, cancellationToken);
+                progress?.Invoke(run);
+            }
+
+            return await run.ReadAllAsync();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await run.FailAsync(new Failure(FailureKind.Passing, "run.stopped", "the run was stopped; what was committed stays: run again, it goes on from its checkpoint"));
+        }
+        catch (WriterUnavailableException unavailable)
+        {
+            return await run.FailAsync(new Failure(FailureKind.Passing, "writer.unavailable", unavailable.Message));
+        }
+        catch (Exception error)
+        {
+            return await run.FailAsync(StoreFailure.Judge(error));
+        }
+    }
+}
