@@ -1,3 +1,4 @@
+using IntegrationHub.Hub.Scheduling;
 using IntegrationHub.Mdm.Registry.Storing;
 using Microsoft.Extensions.Logging;
 
@@ -38,4 +39,7 @@ internal static partial class Log
 
     [LoggerMessage(1303, LogLevel.Error, "The end of run {Run} could not be saved ({Error})")]
     public static partial void RunNotSaved(ILogger logger, string run, string error);
+
+    [LoggerMessage(1401, LogLevel.Information, "Connection {Connection} is {State}, next run {NextAt}")]
+    public static partial void ConnectionWaits(ILogger logger, string connection, ConnectionState state, DateTimeOffset? nextAt);
 }

@@ -20,7 +20,7 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
     /// <param name="intake">The connection's source, mapping and brake.</param>
     /// <param name="progress">Called after each committed page; null when nobody looks.</param>
     /// <param name="cancellationToken">Stops between pages; the run then ends as failed, and goes on from its checkpoint next time.</param>
-    public async Task<RunRow> RunAsync(Intake intake, Action<Run>? progress, CancellationToken cancellationToken)
+    public async Task<RunEnd> RunAsync(Intake intake, Action<Run>? progress, CancellationToken cancellationToken)
     {
         var run = await runs.StartAsync(intake.Connection, cancellationToken);
         try

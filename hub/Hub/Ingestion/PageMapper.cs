@@ -9,7 +9,11 @@ using IntegrationHub.Mdm.Registry.Storing;
 namespace IntegrationHub.Hub.Ingestion;
 
 /// <summary>Maps a page record by record; what gives nothing usable goes to quarantine with the reason, never to the floor.</summary>
-public sealed class PageMapper(Intake intake, TimeProvider clock)
+/// <param name="connection">Name of the connection.</param>
+/// <param name="map">Its mapping.</param>
+/// <param name="rejectedKept">How long a body that could not be parsed is kept.</param>
+/// <param name="clock">When records reach the hub.</param>
+internal sealed class PageMapper(string connection, RecordMapping map, TimeSpan rejectedKept, TimeProvider clock)
 {
     /// <summary>Code of a record whose mapping broke: a defect of the mapping engine, not of the record.</summary>
     public const string Broken = "mapping.broken";
@@ -55,7 +59,7 @@ public sealed class PageMapper(Intake intake, TimeProvider clock)
 
         try
         {
-            var mapped = intake.Map(intake.Connection, record, at);
+            var mapped = map(connection, record, at);
             var usable = mapped.Citizens.Count + mapped.Organisations.Count + mapped.LinkedItems.Count > 0;
             return usable ? (mapped, "") : (null, mapped.Issues.Count > 0 ? mapped.Issues[0].Code : Nothing);
         }
@@ -67,7 +71,7 @@ public sealed class PageMapper(Intake intake, TimeProvider clock)
 
     private MappedRecord Deletion(SourceRecord record) => new()
     {
-        Key = new RecordKey(intake.Connection, record.Key),
+        Key = new RecordKey(connection, record.Key),
         Version = new SourceVersion(record.Version.Number, record.Version.Text),
         Deleted = true,
         ChangedAt = record.ChangedAt,
@@ -76,7 +80,7 @@ public sealed class PageMapper(Intake intake, TimeProvider clock)
     private QuarantineRow Row(SourceRecord record, string code, DateTimeOffset at) => new()
     {
         Id = Id(record.Key, $"{record.Version.Number}:{record.Version.Text}", record.Body.Span),
-        Connection = intake.Connection,
+        Connection = connection,
         Key = record.Key,
         Version = new SourceVersion(record.Version.Number, record.Version.Text),
         ChangedAt = record.ChangedAt,
@@ -91,14 +95,14 @@ public sealed class PageMapper(Intake intake, TimeProvider clock)
     private QuarantineRow Row(RejectedRecord rejected, DateTimeOffset at) => new()
     {
         Id = Id(rejected.Position, rejected.Code, rejected.Raw.Span),
-        Connection = intake.Connection,
+        Connection = connection,
         Position = rejected.Position,
         Code = rejected.Code,
         Body = rejected.Raw,
         Parsed = false,
         RunId = "",
         At = at,
-        ExpiresAt = at + intake.RejectedKept,
+        ExpiresAt = at + rejectedKept,
     };
 
     // Made of what it is, so that the same bad record read twice is one row, and a resumed run gives the ids of an undisturbed one.
@@ -106,7 +110,7 @@ public sealed class PageMapper(Intake intake, TimeProvider clock)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[4];
-        foreach (var text in new[] { intake.Connection, place, version })
+        foreach (var text in new[] { connection, place, version })
         {
             BinaryPrimitives.WriteInt32BigEndian(length, text.Length);
             hash.AppendData(length);

@@ -13,7 +13,7 @@ internal static class ReadAhead
     public static async IAsyncEnumerable<(MappedPage? Page, Failure? Failure)> ReadAsync(
         Intake intake, Checkpoint? after, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var mapper = new PageMapper(intake, clock);
+        var mapper = new PageMapper(intake.Connection, intake.Map, intake.RejectedKept, clock);
         var ready = Channel.CreateBounded<(MappedPage?, Failure?)>(new BoundedChannelOptions(Pages) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Run(() => FillAsync(intake.Source, after, mapper, ready.Writer, stop.Token), CancellationToken.None);

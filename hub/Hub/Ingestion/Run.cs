@@ -56,7 +56,7 @@ public sealed class Run
     }
 
     /// <summary>Everything was read: succeeded, partial when something is in quarantine, failed when everything is.</summary>
-    internal Task<RunRow> ReadAllAsync()
+    internal Task<RunEnd> ReadAllAsync()
     {
         if (Row.Quarantined > 0 && Row.Quarantined == Row.Read)
         {
@@ -67,12 +67,12 @@ public sealed class Run
         return EndAsync(Row.Quarantined > 0 ? RunState.Partial : RunState.Succeeded, null);
     }
 
-    internal Task<RunRow> FailAsync(Failure failure) => EndAsync(failure.Kind == FailureKind.Held ? RunState.Held : RunState.Failed, failure);
+    internal Task<RunEnd> FailAsync(Failure failure) => EndAsync(failure.Kind == FailureKind.Held ? RunState.Held : RunState.Failed, failure);
 
-    private async Task<RunRow> EndAsync(RunState state, Failure? failure)
+    private async Task<RunEnd> EndAsync(RunState state, Failure? failure)
     {
         Row = Row with { State = state, EndedAt = _journal.Now, ProgressAt = _journal.Now, FailureCode = failure?.Code, FailureDetail = failure?.Detail };
         await _journal.EndedAsync(Row);
-        return Row;
+        return new RunEnd(Row, failure);
     }
 }

@@ -1,0 +1,7 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Hub.Ingestion;
+
+/// <summary>How a run ended: its last line in the journal, and the failure whose kind decides what comes next; null when everything was read.</summary>
+public sealed record RunEnd(RunRow Row, Failure? Failure);

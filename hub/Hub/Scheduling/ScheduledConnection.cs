@@ -1,0 +1,85 @@
+using System.Threading.Channels;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Hub.Ingestion;
+using Microsoft.Extensions.Logging;
+
+namespace IntegrationHub.Hub.Scheduling;
+
+/// <summary>Runs one connection when its schedule, its retry schedule or a person says so; never twice at a time.</summary>
+/// <param name="document">Name, schedule, retries, zone.</param>
+/// <param name="run">One run of the pipeline; true when an architect approved what the brake held.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="log">For names, states and codes.</param>
+public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, CancellationToken, Task<RunEnd>> run, TimeProvider clock, ILogger<ScheduledConnection> log)
+{
+    // A timer holds at most 49 days.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
+    // A second request before the first is served says nothing new, except that it may approve.
+    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private volatile ConnectionState _state = ConnectionState.Waiting;
+    private int _failures;
+
+    public ConnectionState State => _state;
+
+    /// <summary>When it runs next by itself; null when only a person starts it.</summary>
+    public DateTimeOffset? NextAt { get; private set; }
+
+    /// <summary>Asks for a run now, also of a stopped or held connection.</summary>
+    /// <param name="approved">The brake's hold is lifted for this one run.</param>
+    public void RunNow(bool approved = false) => _asked.Writer.TryWrite(approved);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        NextAt = document.Schedule.Next(clock.GetUtcNow(), document.TimeZone);
+        while (true)
+        {
+            var approved = await WaitAsync(cancellationToken);
+            _state = ConnectionState.Running;
+            var end = await run(approved, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            (_state, NextAt) = After(end.Failure);
+            Log.ConnectionWaits(log, document.Name, _state, NextAt);
+        }
+    }
+
+    private (ConnectionState State, DateTimeOffset? NextAt) After(Failure? failure)
+    {
+        var now = clock.GetUtcNow();
+        var regular = document.Schedule.Next(now, document.TimeZone);
+        switch (failure?.Kind)
+        {
+            case FailureKind.Denied:
+                return (ConnectionState.Stopped, null);
+            case FailureKind.Held:
+                return (ConnectionState.Held, null);
+            case FailureKind.Throttled:
+                return (ConnectionState.Retrying, failure.NotBefore is { } at && at > now ? at : now.AddMinutes(1));
+            case FailureKind.Passing when document.Retry.DelayAfter(++_failures) is { } delay:
+                return (ConnectionState.Retrying, now + delay);
+            case FailureKind.Passing when !document.Retry.Parks:
+                _failures = 0;
+                return (ConnectionState.Stopped, null);
+            default:
+                _failures = 0;
+                return (ConnectionState.Waiting, regular);
+        }
+    }
+
+    private async Task<bool> WaitAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var asked = _asked.Reader.WaitToReadAsync(stop.Token).AsTask();
+        while (!asked.IsCompleted && Left() is var left && left > TimeSpan.Zero)
+        {
+            await Task.WhenAny(asked, Task.Delay(left < LongestDelay ? left : LongestDelay, clock, stop.Token));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await stop.CancelAsync();
+        return _asked.Reader.TryRead(out var approved) && approved;
+    }
+
+    private TimeSpan Left() => NextAt is { } next ? next - clock.GetUtcNow() : TimeSpan.MaxValue;
+}
