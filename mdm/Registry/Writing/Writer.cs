@@ -70,7 +70,11 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         }
 
         _stale = true;
-        overlay.Fold();
+        if (work.IndexTouched)
+        {
+            overlay.Fold();
+        }
+
         work.Apply(commit);
         _stale = false;
         return result!;

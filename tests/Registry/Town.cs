@@ -1,0 +1,59 @@
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry;
+using IntegrationHub.Mdm.Registry.Absorbing;
+using IntegrationHub.Mdm.Registry.Stewardship;
+using IntegrationHub.Mdm.Registry.Storing;
+using IntegrationHub.Mdm.Registry.Survivorship;
+
+namespace IntegrationHub.Tests.Registry;
+
+/// <summary>A registry over a store in memory, with a clock that stands still.</summary>
+internal sealed class Town : IDisposable
+{
+    public static readonly Order Steward = new("steward-1", "seen");
+
+    private CitizenRegistry _registry;
+
+    private Town(MemoryStore store, CitizenRegistry registry) => (Store, _registry) = (store, registry);
+
+    public MemoryStore Store { get; }
+
+    public CitizenRegistry Registry => _registry;
+
+    public static async Task<Town> OpenAsync() => await OpenAsync(new MemoryStore());
+
+    public static async Task<Town> OpenAsync(MemoryStore store) => new(store, await NewRegistryAsync(store));
+
+    /// <summary>As after a crash: all memory gone, the store as it is.</summary>
+    public async Task RestartAsync()
+    {
+        _registry.Dispose();
+        _registry = await NewRegistryAsync(Store);
+    }
+
+    public Task<AbsorbedPage> AbsorbAsync(params Arrival[] records) => AbsorbAsync((IReadOnlyList<Arrival>)records);
+
+    public Task<AbsorbedPage> AbsorbAsync(IReadOnlyList<Arrival> records) => _registry.AbsorbAsync(
+        new RegistryPage { Connection = records.Count > 0 ? records[0].Record.Key.Connection : "none", Records = records, RunId = "run", Number = Store.Runs.Count + 1 }, default);
+
+    public GoldenId Of(string connection, string key, string part = "") =>
+        Store.Parts.Values.Single(row => row.Key == new PartKey(connection, key, part)).Golden!.Value;
+
+    public GoldenRecord Golden(GoldenId id) => Store.Goldens[id].Golden;
+
+    /// <summary>The partition and its values, without ids: what must not depend on the way there.</summary>
+    public string Values() => string.Join('\n', Store.Active
+        .Select(row => row.Golden with { Id = default, Version = 0 })
+        .OrderBy(golden => golden.Members[0])
+        .Select(golden => System.Text.Encoding.UTF8.GetString(Mdm.Registry.Json.RegistryJson.Write(golden))));
+
+    /// <summary>The steward's queue, without task ids.</summary>
+    public string Queue() => string.Join('\n', Store.OpenReviews
+        .Select(row => $"{row.A} {row.B} {row.Weight} {row.Pattern:x} {row.Reason}").Order(StringComparer.Ordinal));
+
+    public void Dispose() => _registry.Dispose();
+
+    private static Task<CitizenRegistry> NewRegistryAsync(IRegistryStore store) =>
+        CitizenRegistry.OpenAsync(store, MatchModel.French, SurvivorshipPolicy.French(), new FixedTime(), default);
+}
