@@ -1,0 +1,5 @@
+using IntegrationHub.Mdm.Storage.Schema;
+
+namespace IntegrationHub.Mdm.Storage.Providers.PostgreSql;
+
+internal sealed class PostgreSqlOperationsContext(DbContextOptions<PostgreSqlOperationsContext> options) : OperationsContext(options);

@@ -1,0 +1,5 @@
+using IntegrationHub.Mdm.Storage.Schema;
+
+namespace IntegrationHub.Mdm.Storage.Providers.SqlServer;
+
+internal sealed class SqlServerRegistryContext(DbContextOptions<SqlServerRegistryContext> options) : RegistryContext(options);

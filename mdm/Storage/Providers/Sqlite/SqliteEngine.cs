@@ -1,0 +1,102 @@
+using System.Data.Common;
+using IntegrationHub.Mdm.Storage.Schema;
+using IntegrationHub.Mdm.Storage.Writing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace IntegrationHub.Mdm.Storage.Providers.Sqlite;
+
+/// <summary>The embedded default: <c>registry.db</c> and <c>operations.db</c> in one directory, write-ahead logged.</summary>
+internal sealed class SqliteEngine : StorageEngine
+{
+    private const int ConstraintError = 19;
+    private readonly string _registryFile;
+    private readonly string _operationsFile;
+    private readonly DbContextOptions<SqliteRegistryContext> _registry;
+    private readonly DbContextOptions<SqliteOperationsContext> _operations;
+    private readonly WalCheckpointer _checkpointer;
+
+    public SqliteEngine(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        _registryFile = Path.Combine(directory, "registry.db");
+        _registry = Options<SqliteRegistryContext>(_registryFile);
+        _operationsFile = Path.Combine(directory, "operations.db");
+        _operations = Options<SqliteOperationsContext>(_operationsFile);
+        _checkpointer = new WalCheckpointer(_registryFile);
+        NewFile(_registryFile);
+        NewFile(_operationsFile);
+    }
+
+    public override RegistryContext OpenRegistry() => new SqliteRegistryContext(_registry);
+
+    public override OperationsContext OpenOperations() => new SqliteOperationsContext(_operations);
+
+    public override async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionString(_registryFile, pooling: false));
+        await connection.OpenAsync(cancellationToken);
+        SqlitePragmas.Apply(connection, SqlitePragmas.Writer);
+        return connection;
+    }
+
+    public override BulkWriter OpenBulk(DbConnection writer) => new SqliteBulkWriter(((SqliteConnection)writer).Handle!);
+
+    public override DbTransaction Begin(DbConnection writer, BulkWriter bulk)
+    {
+        _checkpointer.BeforePage((SqliteConnection)writer);
+        return ((SqliteConnection)writer).BeginTransaction(deferred: false);
+    }
+
+    public override RegistryContext OpenOn(DbConnection writer, DbTransaction transaction)
+    {
+        var context = new SqliteRegistryContext(new DbContextOptionsBuilder<SqliteRegistryContext>().UseSqlite(writer).Options);
+        context.Database.UseTransaction(transaction);
+        return context;
+    }
+
+    public override bool IsDuplicate(Exception exception) => exception is SqliteException { SqliteErrorCode: ConstraintError };
+
+    public override void AfterCommit(DbConnection writer, bool erased)
+    {
+        if (erased)
+        {
+            _checkpointer.Truncate((SqliteConnection)writer);
+        }
+        else
+        {
+            _checkpointer.AfterPage((SqliteConnection)writer);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _checkpointer.DisposeAsync();
+        // Only this store's files: other stores of the process keep their pools.
+        using var registry = new SqliteConnection(ConnectionString(_registryFile, pooling: true));
+        SqliteConnection.ClearPool(registry);
+        using var operations = new SqliteConnection(ConnectionString(_operationsFile, pooling: true));
+        SqliteConnection.ClearPool(operations);
+    }
+
+    public static DbContextOptions<T> Options<T>(string file)
+        where T : DbContext =>
+        new DbContextOptionsBuilder<T>()
+            .UseSqlite(ConnectionString(file, pooling: true))
+            .ReplaceService<IMigrationsSqlGenerator, WithoutRowidSqlGenerator>()
+            .AddInterceptors(SqliteReaderPragmas.Instance)
+            .Options;
+
+    internal static string ConnectionString(string file, bool pooling) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Pooling = pooling, DefaultTimeout = 30 }.ToString();
+
+    private static void NewFile(string file)
+    {
+        if (!File.Exists(file))
+        {
+            using var connection = new SqliteConnection(ConnectionString(file, pooling: false));
+            connection.Open();
+            SqlitePragmas.Apply(connection, SqlitePragmas.NewFile);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using IntegrationHub.Mdm.Storage.Schema;
+
+namespace IntegrationHub.Mdm.Storage.Providers.Sqlite;
+
+internal sealed class SqliteRegistryContext(DbContextOptions<SqliteRegistryContext> options) : RegistryContext(options);

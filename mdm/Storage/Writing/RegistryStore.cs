@@ -1,0 +1,178 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using IntegrationHub.Mdm.Storage.Providers;
+using IntegrationHub.Mdm.Storage.Reading;
+
+namespace IntegrationHub.Mdm.Storage.Writing;
+
+/// <summary>The writing face: reads for the page at hand, streams for the rebuild, and commits on one connection of its own.</summary>
+internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names) : IRegistryStore, IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly RecordLoader _loader = new(names);
+    private DbConnection? _writer;
+    private BulkWriter? _bulk;
+
+    public async Task<RegistryState> LoadStateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        var row = await RegistryQueries.State(context).SingleAsync(cancellationToken);
+        return new RegistryState(
+            row.Epoch, row.Page, (int)row.LastRecord, (int)row.LastPart, row.GoldenCount, row.LastChange, row.LastDecision, row.LastReview, row.IdKey, row.ModelVersion);
+    }
+
+    public async Task<long> TakeOverAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var context = engine.OpenRegistry();
+            var epoch = (await RegistryQueries.State(context).SingleAsync(cancellationToken)).Epoch;
+            var raised = await context.State.Where(row => row.Id == 1 && row.Epoch == epoch)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Epoch, epoch + 1), cancellationToken);
+            if (raised == 1)
+            {
+                return epoch + 1;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<PartRow> ReadLivePartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        await foreach (var part in RegistryQueries.LiveParts(context).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return RowMapper.Part(part, names[part.Connection]);
+        }
+    }
+
+    public async IAsyncEnumerable<ScoredPair> ReadPairsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        await foreach (var pair in RegistryQueries.Pairs(context).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var (a, b) = pair.Swapped != 0 ? (pair.Younger, pair.Older) : (pair.Older, pair.Younger);
+            yield return new ScoredPair((int)a, (int)b, (int)pair.Weight, unchecked((ulong)pair.Pattern), pair.Vetoed != 0);
+        }
+    }
+
+    public async IAsyncEnumerable<DecisionRow> ReadDecisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        await foreach (var decision in RegistryQueries.Decisions(context).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return RowMapper.Decision(decision);
+        }
+    }
+
+    public async IAsyncEnumerable<byte[]> ReadSuppressedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        await foreach (var hash in RegistryQueries.Suppressions(context).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return hash;
+        }
+    }
+
+    public async Task<IReadOnlyList<StoredRecord>> FindRecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        return await _loader.RecordsAsync(context, keys, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PartRow>> FindPartsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        return await _loader.PartsAsync(context, partIds, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        return await RecordLoader.GoldensAsync(context, ids, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<GoldenRow>> FindRetiredAsync(IReadOnlyCollection<GoldenId> into, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        var retired = new List<GoldenId>();
+        foreach (var ids in into.Distinct().Select(id => id.Value).Chunk(PageScope.Chunk))
+        {
+            retired.AddRange((await RegistryQueries.Retired(context, ids).ToListAsync(cancellationToken)).Select(id => new GoldenId(id)));
+        }
+
+        return await RecordLoader.GoldensAsync(context, retired, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        var reviews = new Dictionary<long, ReviewEntity>();
+        foreach (var ids in partIds.Distinct().Select(id => (long)id).Chunk(PageScope.Chunk))
+        {
+            var ofA = await RegistryQueries.ReviewsByA(context, ids).ToListAsync(cancellationToken);
+            var ofB = await RegistryQueries.ReviewsByB(context, [.. ids]).ToListAsync(cancellationToken);
+            foreach (var review in ofA.Concat(ofB))
+            {
+                reviews[review.TaskId] = review;
+            }
+        }
+
+        return [.. reviews.Values.OrderBy(review => review.TaskId).Select(RowMapper.Review)];
+    }
+
+    public async Task CommitAsync(RegistryCommit commit, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_writer is null)
+            {
+                _writer = await engine.OpenWriterAsync(cancellationToken);
+                _bulk = engine.OpenBulk(_writer);
+            }
+
+            // Bulk writing is synchronous work; a thread of its own lets the caller match the next page meanwhile.
+            await Task.Run(() => Commit(commit, cancellationToken), CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is not FencedException)
+        {
+            // The connection may be broken or half through a COPY: the next page starts on a fresh one.
+            await CloseWriterAsync();
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        await CloseWriterAsync();
+        _turn.Dispose();
+    }
+
+    private void Commit(RegistryCommit commit, CancellationToken cancellationToken)
+    {
+        using (var transaction = engine.Begin(_writer!, _bulk!))
+        {
+            using var context = engine.OpenOn(_writer!, transaction);
+            PageWriter.Write(commit, context, _bulk!, cancellationToken);
+            transaction.Commit();
+        }
+
+        engine.AfterCommit(_writer!, commit.Erasures.Count > 0);
+    }
+
+    private async Task CloseWriterAsync()
+    {
+        _bulk?.Dispose();
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        (_writer, _bulk) = (null, null);
+    }
+}
