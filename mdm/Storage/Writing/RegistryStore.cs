@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using IntegrationHub.Mdm.Registry.Json;
 using IntegrationHub.Mdm.Storage.Providers;
 using IntegrationHub.Mdm.Storage.Reading;
 
@@ -101,6 +102,13 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         }
 
         return await RecordLoader.GoldensAsync(context, retired, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PartKey>> FindPastMembersAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        var versions = await HistoryReader.VersionsAsync(context, [.. ids.Distinct().Select(id => id.Value)], cancellationToken);
+        return [.. versions.Where(version => version.Members.Length > 0).SelectMany(version => RegistryJson.ReadPartKeys(version.Members)).Distinct().Order()];
     }
 
     public async Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken)

@@ -33,6 +33,15 @@ public abstract partial class StorageConformance
     }
 
     [StorageFact]
+    public async Task Everyone_who_ever_was_a_member_is_remembered()
+    {
+        await _writer.CommitAsync(Writer.Page with { Goldens = [Make.Golden(10, members: [new("crm", "b"), new("crm", "a")]), Make.Golden(11, members: new PartKey("crm", "z"))] });
+        await _writer.CommitAsync(Writer.Page with { Goldens = [Make.Golden(10, version: 2, members: [new("crm", "b"), new("ged", "c", "child")]), Make.Golden(10, version: 3, state: GoldenState.Emptied)] });
+
+        Assert.Equal([new("crm", "a"), new("crm", "b"), new PartKey("ged", "c", "child")], await _stores.Store.FindPastMembersAsync([new GoldenId(10), new GoldenId(99)], default));
+    }
+
+    [StorageFact]
     public async Task Retired_ids_are_found_by_the_id_that_took_them_over_until_they_come_back()
     {
         await _writer.CommitAsync(Writer.Page with { Goldens = [Make.Golden(1), Make.Golden(2), Make.Golden(3)] });
