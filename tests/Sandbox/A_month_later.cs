@@ -28,8 +28,9 @@ public sealed class A_month_later
     [Fact]
     public void Somebody_has_moved_and_somebody_goes_by_another_name()
     {
-        var then = Town.Generate(Settings).Truth().SelectMany(family => family.People).ToDictionary(person => person.Id);
-        var later = Town.Generate(Settings with { MonthLater = true }).Truth().SelectMany(family => family.People).Where(person => then.ContainsKey(person.Id)).ToList();
+        var larger = Settings with { People = 20_000 };
+        var then = Town.Generate(larger).Truth().SelectMany(family => family.People).ToDictionary(person => person.Id);
+        var later = Town.Generate(larger with { MonthLater = true }).Truth().SelectMany(family => family.People).Where(person => then.ContainsKey(person.Id)).ToList();
 
         Assert.InRange((double)later.Count(person => person.Homes[0] != then[person.Id].Homes[0]) / later.Count, 0.003, 0.02);
         Assert.Contains(later, person => person.UsageName != then[person.Id].UsageName);

@@ -20,7 +20,7 @@ internal sealed class GivenNames
                 lists[key] = cohorts = [];
             }
 
-            cohorts.Add((Year(words[2]), Year(words[3]), FactFile.Zipf(names, 5)));
+            cohorts.Add((Year(words[2]), Year(words[3]), FactFile.Zipf(names, Offset(words[1], Year(words[3])))));
         }
 
         Plain = lists.Values.SelectMany(cohorts => cohorts).SelectMany(cohort => cohort.Names.Items)
@@ -39,8 +39,23 @@ internal sealed class GivenNames
     public string Pick(Dice dice, char sex, string origin, int year)
     {
         var french = dice.Chance(origin is "maghreb" or "afrique" or "turc" ? 0.15 : 0.4);
-        return (french ? null : Cohort(sex, origin, year)?.Pick(dice)) ?? Cohort(sex, "fr", year)!.Pick(dice);
+        return french || origin == "fr" ? French(dice, sex, year) : Cohort(sex, origin, year)?.Pick(dice) ?? French(dice, sex, year);
     }
+
+    /// <summary>Before 1950 a few names served most children; since 1995 two in five bear a rare one (INSEE, fichier des prénoms).</summary>
+    private string French(Dice dice, char sex, int year)
+    {
+        var rare = dice.Unit() < (year < 1950 ? 0.04 : year < 1965 ? 0.10 : year < 1995 ? 0.22 : 0.4);
+        return Cohort(sex, rare ? "tail" : "fr", year)!.Pick(dice);
+    }
+
+    /// <summary>The larger, the more alike in frequency are the names of a list.</summary>
+    private static double Offset(string origin, int lastYear) => origin switch
+    {
+        "tail" => 60,
+        "fr" => lastYear < 1950 ? 5 : lastYear < 1980 ? 10 : 20,
+        _ => 8,
+    };
 
     private WeightedList<string>? Cohort(char sex, string origin, int year)
     {

@@ -2,13 +2,13 @@ using IntegrationHub.Connectors.Sandbox.Town.Random;
 
 namespace IntegrationHub.Connectors.Sandbox.Town.Facts;
 
-/// <summary>Surnames by origin: frequent ones from tables, rare ones composed.</summary>
+/// <summary>Surnames by origin: frequent ones from tables, rare ones composed. Martin, the most frequent, is borne by one in three hundred.</summary>
 internal sealed class Surnames
 {
     private readonly RareSurnames rare = new();
     private readonly Dictionary<string, WeightedList<string>> lists = FactFile.Lists("surnames.txt")
         .Concat(FactFile.Lists("foreign-surnames.txt"))
-        .ToDictionary(pair => pair.Head, pair => FactFile.Zipf(pair.Items.Distinct(StringComparer.Ordinal), 8));
+        .ToDictionary(pair => pair.Head, pair => FactFile.Zipf(pair.Items.Distinct(StringComparer.Ordinal), pair.Head == "fr" ? 30 : 8));
 
     /// <param name="origin"><c>fr</c> draws three quarters of its names from the rare ones; other origins one in eight.</param>
     public string Pick(Dice dice, string origin)
