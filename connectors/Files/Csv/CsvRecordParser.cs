@@ -18,7 +18,8 @@ internal sealed class CsvRecordParser : IDisposable
     private readonly long length;
     private readonly CsvText text;
     private readonly char quote;
-    private string? badField;
+    private bool opens;
+    private bool open;
     private int rawRow;
 
     /// <param name="stream">Positioned at <paramref name="start"/>; the parser disposes it.</param>
@@ -40,7 +41,7 @@ internal sealed class CsvRecordParser : IDisposable
             IgnoreBlankLines = true,
             TrimOptions = TrimOptions.Trim,
             BufferSize = Buffer,
-            BadDataFound = found => badField ??= found.Field,
+            BadDataFound = found => Note(found.Field),
         });
         Offset = start;
     }
@@ -53,9 +54,6 @@ internal sealed class CsvRecordParser : IDisposable
 
     /// <summary>Line the record starts on, from 1.</summary>
     public long Line => Lines - InnerLines;
-
-    /// <summary>Byte the record starts at.</summary>
-    public long RecordStart { get; private set; }
 
     /// <summary>Line ends inside the record: more than 0 for a quoted field of several lines.</summary>
     public int InnerLines { get; private set; }
@@ -74,7 +72,7 @@ internal sealed class CsvRecordParser : IDisposable
     /// <returns>False at the end of the file. True with a <see cref="Problem"/> when the record is too long to be one.</returns>
     public bool Read()
     {
-        (badField, Problem, guard.RecordStart) = (null, null, parser.CharCount);
+        (opens, open, Problem, guard.RecordStart) = (false, false, null, parser.CharCount);
         try
         {
             if (!parser.Read())
@@ -84,7 +82,7 @@ internal sealed class CsvRecordParser : IDisposable
         }
         catch (RecordTooLongException)
         {
-            (Problem, RecordStart, InnerLines) = (TooLong, Offset, 0);
+            (Problem, InnerLines) = (TooLong, 0);
             return true;
         }
 
@@ -105,24 +103,14 @@ internal sealed class CsvRecordParser : IDisposable
 
     /// <summary>Judges the quotes after all fields were read.</summary>
     /// <param name="expected">Columns of the file.</param>
-    public string? JudgeQuotes(int expected)
+    /// <returns>True when the record may hold what belongs to others: only its first line is to be rejected, and reading starts anew after it.</returns>
+    public bool Swallows(int expected)
     {
-        var opens = badField is not null && badField.TrimStart(' ').StartsWith(quote);
-        var open = opens && Offset >= length && badField!.Count(letter => letter == quote) % 2 == 1;
-        if (open)
-        {
-            // Only the end of the file ends such a record: its last line end is inside it too, and the parser counts the end as one more.
-            InnerLines = CountEnds(parser.RawRecord);
-        }
+        var several = InnerLines > 0 && (opens || Count != expected);
+        Problem = several || open ? NeverClosed : opens ? "csv.quote-misplaced" : null;
 
-        var swallowed = InnerLines > 0 && (opens || Count != expected);
-        Problem = swallowed || open ? NeverClosed : opens ? "csv.quote-misplaced" : null;
-        if (swallowed)
-        {
-            RecordStart = Offset - ((long)parser.RawRecord.Length * text.Width);
-        }
-
-        return Problem;
+        // At the end of the file nothing tells whether its last line end stands inside the quotes.
+        return several || (opens && Offset >= length);
     }
 
     /// <summary>The record's own bytes, without its line end.</summary>
@@ -132,6 +120,16 @@ internal sealed class CsvRecordParser : IDisposable
     {
         parser.Dispose();
         guard.Dispose();
+    }
+
+    // A quote inside a field is only a letter; one that opens the field is not.
+    private void Note(string field)
+    {
+        if (field.TrimStart(' ').StartsWith(quote))
+        {
+            opens = true;
+            open |= field.Count(letter => letter == quote) % 2 == 1;
+        }
     }
 
     private static int CountEnds(ReadOnlySpan<char> text) => text.Contains('\n') ? text.Count('\n') : text.Count('\r');

@@ -46,28 +46,30 @@ internal sealed class CsvRowReader : RowReader
             return true;
         }
 
-        var (line, expected) = (parser.Line, layout.Columns.Count);
+        // Empty fields beyond the last column are only trailing delimiters.
+        var beyond = false;
         for (var i = 0; i < parser.Count; i++)
         {
             var field = parser[i];
-            if (i < expected)
+            if (i < fields.Length)
             {
                 fields[i] = field;
             }
-            else if (field.Length > 0)
+            else
             {
-                expected = int.MaxValue; // a value beyond the last column; empty ones are only trailing delimiters
+                beyond |= field.Length > 0;
             }
         }
 
-        if (parser.JudgeQuotes(layout.Columns.Count) is not null && parser.InnerLines > 0)
+        if (parser.Swallows(fields.Length))
         {
             RejectLine();
             return true;
         }
 
+        var line = parser.Line;
         (Offset, Lines) = (parser.Offset, parser.Lines);
-        Row = (parser.Problem ?? Misfit(expected)) is { } code ? FileRow.Bad(line, code, parser.Raw()) : Good(line);
+        Row = (parser.Problem ?? Misfit(beyond)) is { } code ? FileRow.Bad(line, code, parser.Raw()) : Good(line);
         return true;
     }
 
@@ -77,14 +79,14 @@ internal sealed class CsvRowReader : RowReader
         writer.Dispose();
     }
 
-    private string? Misfit(int expected)
+    private string? Misfit(bool beyond)
     {
-        if (parser.Count < layout.Columns.Count)
+        if (parser.Count < fields.Length)
         {
             return parser.Cut ? "row.cut-short" : "row.too-few-columns";
         }
 
-        if (expected == int.MaxValue)
+        if (beyond)
         {
             return "row.too-many-columns";
         }
@@ -105,29 +107,27 @@ internal sealed class CsvRowReader : RowReader
             return FileRow.Bad(line, nul ? "row.nul" : "row.encoding", parser.Raw());
         }
 
-        if (!forbidden.TryRemove(body.WrittenMemory, out var clean))
-        {
-            return FileRow.Bad(line, "row.encoding", parser.Raw());
-        }
-
         if (layout.Key.Length == 0)
         {
-            return FileRow.Good(line, clean, null, Hashed(clean));
+            return FileRow.Good(line, body.WrittenMemory, null, Hashed());
         }
 
         var key = RowKey.Join([.. layout.Key.Select(column => layout.Text.Decode(fields[column]))]);
-        return key is null ? FileRow.Bad(line, "row.key-missing", parser.Raw()) : FileRow.Good(line, clean, key, default);
+        return key is null ? FileRow.Bad(line, "row.key-missing", parser.Raw()) : FileRow.Good(line, body.WrittenMemory, key, default);
     }
 
-    private ReadOnlyMemory<byte> Hashed(ReadOnlyMemory<byte> clean)
+    // Forbidden values go before hashing: who knows the rest of a row could else find a number by trying.
+    private ReadOnlyMemory<byte> Hashed()
     {
-        if (layout.HashOmits.Length == 0)
+        var content = body;
+        if (layout.HashOmits.Length > 0)
         {
-            return clean;
+            Write(hashed, layout.HashOmits);
+            content = hashed;
         }
 
-        Write(hashed, layout.HashOmits);
-        return forbidden.TryRemove(hashed.WrittenMemory, out var content) ? content : clean;
+        forbidden.TryRemove(content.WrittenMemory, out var clean);
+        return clean;
     }
 
     private bool Write(ArrayBufferWriter<byte> buffer, int[] omit)
@@ -164,19 +164,21 @@ internal sealed class CsvRowReader : RowReader
     // The record swallowed what follows: only its first line is rejected, and reading starts anew on the next.
     private void RejectLine()
     {
-        var swallowed = parser.Problem == CsvRecordParser.NeverClosed;
-        var (start, line) = swallowed ? (parser.RecordStart, parser.Line) : (Offset, Lines + 1);
+        var problem = parser.Problem!;
         parser.Dispose();
-        using (var lines = new LineReader(FileScan.Open(path, start), limit, layout.Text.Width, layout.Text.BigEndian))
+        using (var lines = new LineReader(FileScan.Open(path, Offset), limit, layout.Text.Width, layout.Text.BigEndian))
         {
-            long passed = start;
-            while (lines.Read() && lines.Line.Span.Trim("\r \0"u8).IsEmpty)
+            while (lines.Read())
             {
-                (passed, line) = (passed + lines.Length, line + 1);
+                (Offset, Lines) = (Offset + lines.Length, Lines + 1);
+                if (!lines.Line.Span.Trim("\r\0"u8).IsEmpty)
+                {
+                    break; // blank lines before it belong to nobody
+                }
             }
 
-            Row = FileRow.Bad(line, swallowed || !lines.TooLong ? CsvRecordParser.NeverClosed : CsvRecordParser.TooLong, lines.Line.Span);
-            (Offset, Lines) = (passed + lines.Length, line);
+            var endless = problem == CsvRecordParser.TooLong && !lines.TooLong;
+            Row = FileRow.Bad(Lines, endless ? CsvRecordParser.NeverClosed : problem, lines.Line.Span.TrimEnd("\r"u8));
         }
 
         parser = Parse();
