@@ -19,7 +19,7 @@ internal static class AddressCompiler
 
     public static Expression? Compile(DocumentNode node, ExpressionCompiler compiler)
     {
-        if (!node.IsGroup || node.Find("from") is not null)
+        if (node.IsValue)
         {
             // Even a whole address goes through the parts, to find the commune's code.
             return compiler.Compile(node, ValueKind.Address, "address") is { } whole
@@ -27,7 +27,13 @@ internal static class AddressCompiler
                 : null;
         }
 
-        node.Only([.. AddressExpression.Parts, "when", "unless"]);
+        node.Only([.. AddressExpression.Parts, "french", "when", "unless"]);
+        var french = node.Find("french");
+        if (french is not null and not { Text: "yes" or "no" })
+        {
+            french.Unknown("word", french.Text ?? "", ["yes", "no"]);
+        }
+
         var parts = new Dictionary<string, Expression>();
         foreach (var (name, value) in node.Entries().Where(e => AddressExpression.Parts.Contains(e.Name)))
         {
@@ -38,7 +44,7 @@ internal static class AddressCompiler
             }
         }
 
-        var address = new AddressExpression(parts);
+        var address = new AddressExpression(parts, french?.Text != "no");
         return compiler.Guard(node) is { } guard ? new GuardedExpression(address, guard) : address;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class CitizenRules(DocumentNode section, string name, Expression
 
     private Expression? Place(DocumentNode node)
     {
-        if (!node.IsGroup || node.Find("from") is not null)
+        if (node.IsValue)
         {
             return compiler.Compile(node, ValueKind.Place, "birth-place");
         }

@@ -16,6 +16,9 @@ internal sealed class DocumentNode(YamlNode yaml, string? path, ErrorList errors
 
     public bool IsGroup => yaml is YamlMappingNode;
 
+    /// <summary>True for one value, short or long way; false for a group of parts.</summary>
+    public bool IsValue => !IsGroup || Find("from") is not null || Find("column") is not null || Find("constant") is not null || Find("firstOf") is not null;
+
     public bool IsList => yaml is YamlSequenceNode;
 
     public IReadOnlyList<DocumentNode> Items =>

@@ -7,7 +7,9 @@ using IntegrationHub.Mdm.Model;
 namespace IntegrationHub.Mappings.Engine.Expressions;
 
 /// <summary>An address put together from lines and parts; the commune's code follows from city and postal code where only one fits.</summary>
-internal sealed class AddressExpression(IReadOnlyDictionary<string, Expression> parts) : Expression(ValueKind.Address)
+/// <param name="parts">What is mapped, by part.</param>
+/// <param name="french">False for a source abroad: no French postal codes, no communes.</param>
+internal sealed class AddressExpression(IReadOnlyDictionary<string, Expression> parts, bool french = true) : Expression(ValueKind.Address)
 {
     public static readonly string[] Parts =
         ["lines", "houseNumber", "street", "complement", "postCode", "city", "commune", "country", "banId", "validFrom", "validTo"];
@@ -21,7 +23,7 @@ internal sealed class AddressExpression(IReadOnlyDictionary<string, Expression> 
         var postCode = PostCode(country, scope, attempt) ?? address.PostCode;
         var city = Text(5, scope, attempt) ?? address.City;
         var commune = Text(6, scope, attempt);
-        if (commune is null && city is not null && country is null or CountryTable.France)
+        if (french && commune is null && city is not null && country is null or CountryTable.France)
         {
             commune = CommuneTable.France.Find(city, postCode, out bool _);
         }
@@ -45,7 +47,7 @@ internal sealed class AddressExpression(IReadOnlyDictionary<string, Expression> 
     /// <summary>A bare column is read as a French postal code, unless the address lies abroad.</summary>
     private string? PostCode(string? country, in Scope scope, Attempt attempt) =>
         parts[4] is { } column && Text(4, scope, attempt) is { } text
-            ? column.IsBare && country is null or CountryTable.France ? PostcodeFunction.Of(text, attempt) : text
+            ? french && column.IsBare && country is null or CountryTable.France ? PostcodeFunction.Of(text, attempt) : text
             : null;
 
     private string? Text(int part, in Scope scope, Attempt attempt) => parts[part]?.Evaluate(scope, attempt) switch

@@ -16,8 +16,6 @@ internal static class OutgoingCompiler
         "death.date", "death.place", "verification", "status", "identifiers",
     ];
 
-    private static readonly string[] Words = ["from", "column", "constant", "firstOf"];
-
     public static OutgoingMapping Compile(DocumentNode node, string name, CompileContext context)
     {
         var shape = new RowShape();
@@ -31,7 +29,7 @@ internal static class OutgoingCompiler
         var fields = new List<OutgoingField>();
         foreach (var (name, value) in node.Entries())
         {
-            if (value.IsGroup && !Array.Exists(Words, w => value.Find(w) is not null))
+            if (!value.IsValue)
             {
                 fields.Add(new OutgoingField(name, value.Path ?? name, null, Fields(value, compiler)));
             }

@@ -69,6 +69,11 @@ internal sealed class CommuneTable
             return null;
         }
 
+        if (found is [{ Parent: null } only] && (wanted.Departement is null || Within(only, wanted.Departement)) && (postCode is null || only.PostCodes.Contains(postCode)))
+        {
+            return WithDistrict(only.Code, postCode);
+        }
+
         var departement = wanted.Departement ?? (postCode is null ? null : DepartementTable.OfPostCode(postCode));
         var codes = Narrow(found, postCode, departement).Select(c => c.Code).Distinct().ToList();
         several = codes.Count > 1;

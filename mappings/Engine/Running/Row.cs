@@ -49,14 +49,14 @@ internal sealed class Row
             yield break;
         }
 
-        using var document = JsonDocument.Parse(bytes);
-        foreach (var element in document.RootElement.EnumerateArray())
+        foreach (var (start, length) in Elements(bytes.Span))
         {
-            if (element.ValueKind == JsonValueKind.Object)
+            var element = bytes.Slice(start, length);
+            if (element.Span[0] == '{')
             {
-                yield return Read(items, System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
+                yield return Read(items, element);
             }
-            else if (element.ValueKind != JsonValueKind.Null)
+            else if (element.Span[0] != 'n')
             {
                 attempt.Column = shape.NameAt(place);
                 attempt.Note("list.not-an-object");
@@ -84,6 +84,22 @@ internal sealed class Row
         };
     }
 
+    /// <summary>Where each element of a JSON array stands.</summary>
+    private static List<(int Start, int Length)> Elements(ReadOnlySpan<byte> array)
+    {
+        var elements = new List<(int, int)>();
+        var reader = new Utf8JsonReader(array);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            elements.Add((start, (int)reader.BytesConsumed - start));
+        }
+
+        return elements;
+    }
+
     private ReadOnlyMemory<byte> Value(int place) => body.Slice(values[place].Start, values[place].Length);
 
     private void Fill(ref Utf8JsonReader reader, RowShape level)
@@ -100,9 +116,10 @@ internal sealed class Row
             }
 
             var found = level.Find(name, hint);
-            if (found < 0 && name.Length > 0 && (name[0] == ' ' || name[^1] == ' '))
+            if (found < 0 && name.Length > 0 && (name[0] is (byte)' ' or (byte)'"' || name[^1] is (byte)' '))
             {
-                found = level.Find(name.Trim((byte)' '), hint);
+                // Spaces and quotes stray around the headers of real files.
+                found = level.Find(name.Trim(" \""u8), hint);
             }
 
             reader.Read();
