@@ -79,13 +79,14 @@ public sealed class RegistryWriter(
             {
                 await TakeOverAsync(cancellationToken);
                 await ServeAsync(cancellationToken);
-                _registry = null;
+                Leave();
             }
             while (lease is not null);
         }
         finally
         {
             _state = WriterState.Stopped;
+            Leave();
             _queue.Writer.TryComplete();
             RefuseWaiting();
         }
@@ -134,6 +135,12 @@ public sealed class RegistryWriter(
             await lost.CancelAsync();
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private void Leave()
+    {
+        _registry?.Dispose();
+        _registry = null;
     }
 
     private static async Task KeepLeaseAsync(WriterLease lease, CancellationTokenSource lost)

@@ -40,7 +40,7 @@ public sealed class One_writer
         clock.Advance(WriterLease.Time + TimeSpan.FromSeconds(1));
         await UntilAsync(() => standby.Writer.State == WriterState.Active);
 
-        Assert.Equal(RunState.Succeeded, (await standby.RunAsync("crm", new ListSource(Villagers.Records("crm", 12), 5))).Row.State);
+        Assert.Equal(RunState.Succeeded, (await standby.RunAsync("school", Villagers.Records("school", 7))).Row.State);
         Assert.Equal(12, (await standby.Reader.CountAsync(default)).Records);
         await standby.DisposeAsync();
         Directory.Delete(folder, recursive: true);
