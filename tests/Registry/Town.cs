@@ -15,7 +15,9 @@ internal sealed class Town : IDisposable
 
     private CitizenRegistry _registry;
 
-    private Town(MemoryStore store, CitizenRegistry registry) => (Store, _registry) = (store, registry);
+    private Town(MemoryStore store, FixedTime clock, CitizenRegistry registry) => (Store, Clock, _registry) = (store, clock, registry);
+
+    public FixedTime Clock { get; }
 
     public MemoryStore Store { get; }
 
@@ -23,13 +25,17 @@ internal sealed class Town : IDisposable
 
     public static async Task<Town> OpenAsync() => await OpenAsync(new MemoryStore());
 
-    public static async Task<Town> OpenAsync(MemoryStore store) => new(store, await NewRegistryAsync(store));
+    public static async Task<Town> OpenAsync(MemoryStore store)
+    {
+        var clock = new FixedTime();
+        return new Town(store, clock, await NewRegistryAsync(store, clock));
+    }
 
     /// <summary>As after a crash: all memory gone, the store as it is.</summary>
     public async Task RestartAsync()
     {
         _registry.Dispose();
-        _registry = await NewRegistryAsync(Store);
+        _registry = await NewRegistryAsync(Store, Clock);
     }
 
     public Task<AbsorbedPage> AbsorbAsync(params Arrival[] records) => AbsorbAsync((IReadOnlyList<Arrival>)records);
@@ -54,6 +60,6 @@ internal sealed class Town : IDisposable
 
     public void Dispose() => _registry.Dispose();
 
-    private static Task<CitizenRegistry> NewRegistryAsync(IRegistryStore store) =>
-        CitizenRegistry.OpenAsync(store, MatchModel.French, SurvivorshipPolicy.French(), new FixedTime(), default);
+    private static Task<CitizenRegistry> NewRegistryAsync(IRegistryStore store, TimeProvider clock) =>
+        CitizenRegistry.OpenAsync(store, MatchModel.French, SurvivorshipPolicy.French(), clock, default);
 }

@@ -10,6 +10,9 @@ internal abstract class SurvivingAttribute(string name)
     /// <summary>Whether this citizen says anything here; silence never stands against a value.</summary>
     public abstract bool Said(Citizen citizen);
 
+    /// <summary>The part of a citizen's word that counts even where its identity status keeps the rest out; null when nothing does.</summary>
+    public virtual Citizen? Insisted(Citizen citizen) => null;
+
     /// <summary>Equal for values that mean the same.</summary>
     public abstract string Key(Citizen citizen);
 

@@ -17,13 +17,13 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     /// <param name="permitted">Connections that may speak; null for all.</param>
     public Survivor Settle(IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides, IReadOnlySet<string>? permitted = null)
     {
-        var (standing, _) = Divide(parts, permitted);
+        var (standing, excluded) = Divide(parts, permitted);
         var citizen = new Citizen();
         var provenance = new List<Provenance>(8);
         foreach (var group in Groups(standing, overrides))
         {
             var attribute = Attribute(group);
-            var contest = Candidates(group, attribute, standing, overrides);
+            var contest = Candidates(group, attribute, standing, excluded, overrides);
             if (contest.Count == 0)
             {
                 continue;
@@ -45,7 +45,7 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
         foreach (var group in Groups(standing, overrides))
         {
             var attribute = Attribute(group);
-            var contest = Candidates(group, attribute, standing, overrides);
+            var contest = Candidates(group, attribute, standing, excluded, overrides);
             if (contest.Count == 0)
             {
                 continue;
@@ -101,7 +101,7 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     private static SurvivingAttribute Attribute(AttributePolicy group) =>
         Catalogue.TryGetValue(group.Attribute, out var known) ? known : SurvivingAttributes.Declared(group.Attribute[(SurvivingAttributes.Extra.Length + 1)..]);
 
-    private static List<Candidate> Candidates(AttributePolicy group, SurvivingAttribute attribute, IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides)
+    private static List<Candidate> Candidates(AttributePolicy group, SurvivingAttribute attribute, IReadOnlyList<SurvivorPart> parts, IReadOnlyList<SurvivorPart> excluded, IReadOnlyList<Override> overrides)
     {
         var candidates = new List<Candidate>(parts.Count);
         foreach (var part in parts)
@@ -109,6 +109,14 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
             if (attribute.Said(part.Citizen))
             {
                 candidates.Add(new Candidate(part.Key, part.ChangedAt, part.Citizen));
+            }
+        }
+
+        foreach (var part in excluded)
+        {
+            if (attribute.Insisted(part.Citizen) is { } insisted)
+            {
+                candidates.Add(new Candidate(part.Key, part.ChangedAt, insisted));
             }
         }
 

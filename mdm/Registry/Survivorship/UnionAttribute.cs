@@ -21,6 +21,9 @@ internal sealed class UnionAttribute<T>(
 {
     public override bool Said(Citizen citizen) => values(citizen).Count > 0;
 
+    public override Citizen? Insisted(Citizen citizen) =>
+        always is not null && values(citizen).Where(always).ToList() is { Count: > 0 } kept ? set(new Citizen(), kept) : null;
+
     public override string Key(Citizen citizen) => string.Join('\u001e', values(citizen).Select(key).Order(StringComparer.Ordinal));
 
     public override int Completeness(Citizen citizen) => values(citizen).Count;
