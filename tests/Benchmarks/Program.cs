@@ -6,6 +6,7 @@ using IntegrationHub.Tests.Benchmarks.Yardsticks;
 var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figures; RESULTS.md keeps the last quiet run.")
 {
     AccuracyCommand.Command(),
+    TownCommand.Command(),
     BlobYardstick.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -40,7 +40,21 @@ public static class Fold
     }
 
     /// <summary>Lower-case ASCII letters only, as in the local part of a mailbox.</summary>
-    public static string Letters(string text) => string.Concat(Accents(text).Where(char.IsAsciiLetter)).ToLowerInvariant();
+    public static string Letters(string text)
+    {
+        var plain = Accents(text);
+        Span<char> letters = stackalloc char[plain.Length];
+        var length = 0;
+        foreach (var letter in plain)
+        {
+            if (char.IsAsciiLetter(letter))
+            {
+                letters[length++] = char.ToLowerInvariant(letter);
+            }
+        }
+
+        return new string(letters[..length]);
+    }
 
     /// <summary>What windows-1252 cannot hold, without its accents; the rest as it is.</summary>
     public static string ToWestern(string text)

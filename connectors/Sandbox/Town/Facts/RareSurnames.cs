@@ -8,7 +8,16 @@ internal sealed class RareSurnames
     /// <summary>Ranks of the tail; some compose the same name.</summary>
     public const int Ranks = 170_000;
 
-    private readonly Dictionary<string, string[]> parts = FactFile.Lists("rare-surnames.txt").ToDictionary(pair => pair.Head, pair => pair.Items);
+    private readonly string[] heads;
+    private readonly string[] roots;
+    private readonly string[] middles;
+    private readonly string[] endings;
+
+    public RareSurnames()
+    {
+        var parts = FactFile.Lists("rare-surnames.txt").ToDictionary(pair => pair.Head, pair => pair.Items);
+        (heads, roots, middles, endings) = (parts["heads"], parts["roots"], parts["middles"], parts["endings"]);
+    }
 
     /// <summary>Frequencies fall with the rank: density of rank k goes as k^(-1/3).</summary>
     public string Pick(Dice dice)
@@ -20,9 +29,9 @@ internal sealed class RareSurnames
     public string At(int rank)
     {
         var dice = new Dice(0x5EED, 7, (ulong)rank);
-        var head = dice.Of(parts["heads"]);
-        var root = dice.Of(parts["roots"]);
-        var (middle, ending) = (dice.Of(parts["middles"]), dice.Of(parts["endings"]));
+        var head = dice.Of(heads);
+        var root = dice.Of(roots);
+        var (middle, ending) = (dice.Of(middles), dice.Of(endings));
         var body = root + (middle.Length > 0 && IsVowel(middle[^1]) && IsVowel(ending[0]) ? middle[..^1] : middle) + ending;
         return head.Length == 0 || head[^1] is ' ' or '-' ? head + body : head + body.ToLowerInvariant();
     }

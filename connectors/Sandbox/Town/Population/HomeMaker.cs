@@ -28,8 +28,9 @@ internal sealed class HomeMaker(ulong seed)
         };
         var line = phones[(ulong)phoneIndex % 4_000_000];
         var landline = string.Create(CultureInfo.InvariantCulture, $"{Prefixes[line / 1_000_000]}{line % 1_000_000:D6}");
-        var box = string.Format(CultureInfo.InvariantCulture, dice.Of(Boxes), Fold.Letters(surname), dice.Between(10, 9999));
-        return new Home(number, street, complement, commune,
-            dice.Chance(PopulationRates.Landline) ? landline : null, dice.Chance(PopulationRates.FamilyEmail) ? box : null);
+        var (box, suffix) = (dice.Of(Boxes), dice.Between(10, 9999));
+        var hasLandline = dice.Chance(PopulationRates.Landline);
+        var email = dice.Chance(PopulationRates.FamilyEmail) ? string.Format(CultureInfo.InvariantCulture, box, Fold.Letters(surname), suffix) : null;
+        return new Home(number, street, complement, commune, hasLandline ? landline : null, email);
     }
 }

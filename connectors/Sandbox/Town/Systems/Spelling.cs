@@ -11,7 +11,7 @@ internal static class Spelling
 
     public static string Surname(string name, Mishaps mishaps)
     {
-        var particle = Particles.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal));
+        var particle = Array.Find(Particles, start => name.StartsWith(start, StringComparison.Ordinal));
         if (mishaps.Happens(ErrorKind.ParticleDropped, particle is not null))
         {
             name = name[particle!.Length..];
