@@ -68,6 +68,14 @@ public sealed class People_are_hard_to_tell_apart
     }
 
     [Fact]
+    public void Strangers_share_neither_phone_nor_mailbox()
+    {
+        Assert.Equal(People.Sum(person => person.Mobiles.Count), People.SelectMany(person => person.Mobiles).Distinct().Count());
+        Assert.All(People.SelectMany(person => person.Mobiles), phone => Assert.Matches("^0[67][0-9]{8}$", phone));
+        Assert.InRange(People.Sum(person => person.Emails.Count) - People.SelectMany(person => person.Emails).Distinct().Count(), 0, 5);
+    }
+
+    [Fact]
     public void A_large_town_has_more_than_sixty_thousand_surnames()
     {
         var surnames = FactTables.Instance.Surnames;

@@ -104,7 +104,7 @@ internal sealed class PersonMaker(ulong seed, DateOnly today)
         for (var number = 0; number < count; number++)
         {
             var unique = phones[((id << 1) | (uint)number) & ((1UL << 26) - 1)];
-            numbers.Add(unique % 10 < 7 ? $"06{unique % 100_000_000:D8}" : $"07{50_000_000 + (unique % 40_000_000):D8}");
+            numbers.Add(unique % 10 < 7 ? $"06{unique:D8}" : $"07{30_000_000 + unique:D8}");
         }
 
         return numbers;
