@@ -22,7 +22,7 @@ public sealed class MatchModel
         Keys = new KeyMaker(settings.Blocking, settings.RefinedKeys);
         Rows = new RowWriter(settings.Fields, settings.Junk);
         _terms = [.. Enumerable.Range(0, Values.Fields.DomainCount).Select(d =>
-            settings.Frequencies.TryGetValue((Domain)d, out var table) ? new TermWeights(table.Shares, table.Reference, table.Unknown, table.Floor) : TermWeights.None)];
+            settings.Frequencies.TryGetValue((Domain)d, out var table) ? new TermWeights(table.Shares, table.Reference, table.Unknown, table.Floor, table.Names) : TermWeights.None)];
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(settings.Content));
         Version = $"{settings.Name}@{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
     }
@@ -68,6 +68,9 @@ public sealed class MatchModel
         });
     }
 
+    /// <summary>A new model whose frequency tables, finer keys and prior are computed from a population and frozen. Depends on the records, not on their order.</summary>
+    public MatchModel ActivateOn(IEnumerable<MatchRecord> records) => new(new Activation.Activator(this, records).Fit());
+
     /// <summary>The waterfall of a pair: pure, from the two records alone.</summary>
     public Evidence Explain(MatchRecord a, MatchRecord b)
     {
@@ -80,6 +83,8 @@ public sealed class MatchModel
         [.. Settings.Comparisons.Select((c, i) => (int)(pattern >> (4 * i) & 15) is var level && level == Comparator.Silent ? "silent" : c.Comparator.Levels[level])];
 
     internal Vocabulary NewVocabulary(Vocabulary? parent = null) => new(_terms, parent);
+
+    internal Vocabulary Adjusted(Vocabulary vocabulary) => vocabulary.WithTerms(_terms);
 
     private static MatchModel ReadShipped()
     {

@@ -8,5 +8,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     AccuracyCommand.Command(),
     TownCommand.Command(),
     BlobYardstick.Command(),
+    AccuracyBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -6,11 +6,11 @@ namespace IntegrationHub.Mdm.Matching.Comparing;
 /// <summary>Addresses as one piece of evidence, so that street, post code and city do not count three times.</summary>
 internal sealed class AddressComparator : Comparator
 {
-    public const int Same = 0, Near = 1, SameStreet = 2, SameLocality = 3, Household = 4, Elsewhere = 5;
+    public const int Same = 0, Near = 1, SameStreet = 2, SameLocality = 3, Elsewhere = 4;
 
     public override string Name => "address";
 
-    public override IReadOnlyList<string> Levels => ["same", "near", "same-street", "same-locality", "household", "elsewhere"];
+    public override IReadOnlyList<string> Levels => ["same", "near", "same-street", "same-locality", "elsewhere"];
 
     public override int Compare(ref Pair pair, out int term)
     {
@@ -31,11 +31,6 @@ internal sealed class AddressComparator : Comparator
             (Silent, Silent) => Silent,
             _ => Elsewhere,
         };
-        if (level < SameLocality && !pair.SamePerson)
-        {
-            return Household;
-        }
-
         term = level == SameLocality ? localityTerm : 0;
         return level;
     }

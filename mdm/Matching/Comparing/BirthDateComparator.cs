@@ -12,10 +12,6 @@ internal sealed class BirthDateComparator : Comparator
     public override IReadOnlyList<string> Levels =>
         ["exact", "day-month-swapped", "presumed", "same-month", "one-digit", "same-month-year", "same-day-month", "same-year", "one-year-apart", "different", "generation-apart"];
 
-    public static bool IsGood(int level) => level is Exact or Swapped or OneDigit;
-
-    public static bool IsContrary(int level) => level is Generation or Different or YearApart or SameDayMonth;
-
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
@@ -28,7 +24,6 @@ internal sealed class BirthDateComparator : Comparator
             }
         }
 
-        pair.BirthDate = best;
         return best;
     }
 

@@ -3,14 +3,14 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>E-mail addresses: the same, nearly the same, the same name at another provider; a shared one where the person is another.</summary>
+/// <summary>E-mail addresses: the same, nearly the same, the same name at another provider.</summary>
 internal sealed class EmailComparator : Comparator
 {
-    public const int Same = 0, Near = 1, SameLocal = 2, Household = 3, Different = 4;
+    public const int Same = 0, Near = 1, SameLocal = 2, Different = 3;
 
     public override string Name => "email";
 
-    public override IReadOnlyList<string> Levels => ["same", "near", "same-local-part", "household", "different"];
+    public override IReadOnlyList<string> Levels => ["same", "near", "same-local-part", "different"];
 
     public override int Compare(ref Pair pair, out int term)
     {
@@ -27,11 +27,6 @@ internal sealed class EmailComparator : Comparator
                     (best, term) = (level, level == Same ? table.Term(x) : 0);
                 }
             }
-        }
-
-        if (best < Household && !pair.SamePerson)
-        {
-            (best, term) = (Household, 0);
         }
 
         return best;

@@ -5,22 +5,17 @@ namespace IntegrationHub.Mdm.Matching.Comparing;
 /// <summary>Given names as ordered tokens: first against first or used name, then first against any.</summary>
 internal sealed class GivenNameComparator : Comparator
 {
-    public const int AllSame = 0, Same = 1, FirstToken = 2, Near = 3, SoundsAlike = 4, OtherOrder = 5, Prefix = 6, Initial = 7, ShortNear = 8, Feminine = 9, Different = 10;
+    public const int AllSame = 0, Same = 1, FirstToken = 2, Near = 3, SoundsAlike = 4, OtherOrder = 5, Prefix = 6, Initial = 7, LookAlike = 8, Feminine = 9, Different = 10;
 
     public override string Name => "givenName";
 
     public override IReadOnlyList<string> Levels =>
-        ["all-same", "same", "first-token", "near", "sounds-alike", "other-order", "prefix", "initial", "short-near", "feminine", "different"];
-
-    public static bool IsStrong(int level) => level is AllSame or Same or FirstToken or SoundsAlike or OtherOrder or Near;
-
-    public static bool IsWeak(int level) => level is Prefix or Initial or ShortNear or Silent;
+        ["all-same", "same", "first-token", "near", "sounds-alike", "other-order", "prefix", "initial", "look-alike", "feminine", "different"];
 
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
-        pair.GivenName = pair.Surname == SurnameComparator.Swapped ? Silent : Best(pair, out term);
-        return pair.GivenName;
+        return pair.Surname == SurnameComparator.Swapped ? Silent : Best(pair, out term);
     }
 
     private static int Best(in Pair pair, out int term)
@@ -31,9 +26,9 @@ internal sealed class GivenNameComparator : Comparator
         var usedB = Row.Get(pair.B, Field.UsedGivenName);
         var table = pair.Vocabulary[Domain.GivenName];
         term = 0;
-        if (a.Length >= 2 && a.SequenceEqual(b))
+        if (LeadingTokens.Shared(table, a, b) >= 2)
         {
-            term = table.Term(a[0]);
+            term = Math.Max(table.Term(a[0]), table.Term(b[0]));
             return AllSame;
         }
 
@@ -113,7 +108,7 @@ internal sealed class GivenNameComparator : Comparator
         GivenRelation.SoundsAlike => SoundsAlike,
         GivenRelation.Prefix => Prefix,
         GivenRelation.Initial => Initial,
-        GivenRelation.ShortNear => ShortNear,
+        GivenRelation.LookAlike => LookAlike,
         GivenRelation.Feminine => Feminine,
         _ => Different,
     };

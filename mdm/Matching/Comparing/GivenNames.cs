@@ -19,12 +19,12 @@ internal static class GivenNames
         }
 
         var table = vocabulary[Domain.GivenName];
-        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b));
+        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b), table.IsKnown(a) && table.IsKnown(b));
         vocabulary.GivenNames.Set(a, b, (byte)relation);
         return relation;
     }
 
-    internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike)
+    internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike, bool bothKnown)
     {
         if (a.Length > b.Length || (a.Length == b.Length && a.SequenceCompareTo(b) > 0))
         {
@@ -33,9 +33,9 @@ internal static class GivenNames
             b = swap;
         }
 
-        if (a.Length == 1)
+        if (AreInitials(a))
         {
-            return b[0] == a[0] ? GivenRelation.Initial : GivenRelation.None;
+            return FitInitials(a, b) ? GivenRelation.Initial : GivenRelation.None;
         }
 
         if (b.Length > a.Length && b[a.Length] == ' ' && b.StartsWith(a))
@@ -43,19 +43,20 @@ internal static class GivenNames
             return GivenRelation.FirstToken;
         }
 
-        if (IsFeminine(a, b))
+        if (bothKnown && IsFeminine(a, b))
         {
             return GivenRelation.Feminine;
         }
 
-        if (Surnames.IsNear(a, b))
+        var oneApart = a.Length >= 3 && Math.Abs(a.Length - b.Length) <= 1 && Damerau.Distance(a, b) == 1;
+        if (oneApart && a.Length >= 4 && !bothKnown)
         {
-            return a.Length >= 5 ? GivenRelation.Near : GivenRelation.ShortNear;
+            return GivenRelation.Near;
         }
 
-        if (soundsAlike)
+        if (soundsAlike || oneApart)
         {
-            return a.Length >= 4 ? GivenRelation.SoundsAlike : GivenRelation.ShortNear;
+            return soundsAlike && a.Length >= 4 ? GivenRelation.SoundsAlike : GivenRelation.LookAlike;
         }
 
         if (a.Length >= 3 && b.StartsWith(a))
@@ -65,12 +66,42 @@ internal static class GivenNames
 
         var headA = Head(a);
         var headB = Head(b);
-        if (headA.Length >= 5 && headB.Length >= 5 && (headA.Length < a.Length || headB.Length < b.Length) && Surnames.IsNear(headA, headB))
+        if (headA.Length >= 5 && headB.Length >= 5 && (headA.Length < a.Length || headB.Length < b.Length) && !bothKnown && Damerau.Distance(headA, headB) == 1)
         {
             return GivenRelation.Near;
         }
 
         return headA.SequenceEqual(headB) ? GivenRelation.FirstToken : GivenRelation.None;
+    }
+
+    /// <summary>"J" or "J P".</summary>
+    private static bool AreInitials(ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] == ' ' != (i % 2 == 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool FitInitials(ReadOnlySpan<byte> initials, ReadOnlySpan<byte> name)
+    {
+        var at = 0;
+        foreach (var range in name.Split((byte)' '))
+        {
+            if (at < initials.Length && initials[at] != name[range][0])
+            {
+                return false;
+            }
+
+            at += 2;
+        }
+
+        return at > initials.Length;
     }
 
     /// <summary>Michel/Michelle, Paul/Paule, Jean/Jeanne, Fabien/Fabienne: the longer is the shorter, its last letter perhaps doubled, and an E or A; or ends in A for E.</summary>

@@ -16,8 +16,8 @@ internal enum GivenRelation : byte
 
     Initial,
 
-    /// <summary>One letter apart but short: "Léa", "Léo".</summary>
-    ShortNear,
+    /// <summary>One letter apart, but short or both known names: "Léa" and "Léo", "Aurélie" and "Aurélien".</summary>
+    LookAlike,
 
     /// <summary>Apart by a feminine ending: "Michel", "Michelle".</summary>
     Feminine,

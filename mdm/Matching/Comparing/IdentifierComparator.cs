@@ -6,11 +6,11 @@ namespace IntegrationHub.Mdm.Matching.Comparing;
 /// <summary>Identifiers of one naming system ("system:value"): the same, one key apart, different, both verified and different.</summary>
 internal sealed class IdentifierComparator : Comparator
 {
-    public const int Same = 0, Near = 1, Shared = 2, Different = 3, VerifiedDifferent = 4;
+    public const int Same = 0, Near = 1, Different = 2, VerifiedDifferent = 3;
 
     public override string Name => "identifier";
 
-    public override IReadOnlyList<string> Levels => ["same", "near", "shared", "different", "verified-different"];
+    public override IReadOnlyList<string> Levels => ["same", "near", "different", "verified-different"];
 
     public override int Compare(ref Pair pair, out int term)
     {
@@ -27,7 +27,7 @@ internal sealed class IdentifierComparator : Comparator
             }
         }
 
-        return best == Same || !verified ? best <= Near && !pair.SamePerson && GivenNameComparator.Different <= pair.GivenName && pair.GivenName != Silent ? Shared : best : VerifiedDifferent;
+        return best != Same && verified ? VerifiedDifferent : best;
     }
 
     private static int Relate(ValueTable table, int x, int y)

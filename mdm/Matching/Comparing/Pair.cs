@@ -2,7 +2,7 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>Two rows under comparison, and what earlier comparators found: contacts count less when the names disagree.</summary>
+/// <summary>Two rows under comparison, and what the surnames said: swapped names are counted once.</summary>
 internal ref struct Pair(int[] a, int[] b, Vocabulary vocabulary)
 {
     public readonly int[] A = a;
@@ -10,11 +10,4 @@ internal ref struct Pair(int[] a, int[] b, Vocabulary vocabulary)
     public readonly Vocabulary Vocabulary = vocabulary;
 
     public int Surname = Comparator.Silent;
-    public int GivenName = Comparator.Silent;
-    public int BirthDate = Comparator.Silent;
-
-    /// <summary>Whether first name and date are those of one person, so that a shared address, phone or e-mail is more than a shared household.</summary>
-    public readonly bool SamePerson =>
-        GivenNameComparator.IsStrong(GivenName) ? !BirthDateComparator.IsContrary(BirthDate)
-        : GivenNameComparator.IsWeak(GivenName) && BirthDateComparator.IsGood(BirthDate);
 }

@@ -3,14 +3,14 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>Phone numbers: the same or one key apart; a shared one where the person is another.</summary>
+/// <summary>Phone numbers: the same or one key apart.</summary>
 internal sealed class PhoneComparator : Comparator
 {
-    public const int Same = 0, Near = 1, Household = 2, Different = 3;
+    public const int Same = 0, Near = 1, Different = 2;
 
     public override string Name => "phone";
 
-    public override IReadOnlyList<string> Levels => ["same", "near", "household", "different"];
+    public override IReadOnlyList<string> Levels => ["same", "near", "different"];
 
     public override int Compare(ref Pair pair, out int term)
     {
@@ -27,11 +27,6 @@ internal sealed class PhoneComparator : Comparator
                     (best, term) = (level, level == Same ? table.Term(x) : 0);
                 }
             }
-        }
-
-        if (best < Household && !pair.SamePerson)
-        {
-            (best, term) = (Household, 0);
         }
 
         return best;

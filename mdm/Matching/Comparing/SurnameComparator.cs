@@ -2,7 +2,7 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>Family names: the best of birth × birth, birth × usage, usage × usage and former names; swapped with the given name as a level of its own.</summary>
+/// <summary>Family names: the best of birth × birth, birth × usage, usage × usage and former names; swapped or regrouped with the given name as a level of its own.</summary>
 internal sealed class SurnameComparator : Comparator
 {
     public const int Same = 0, SameOther = 1, Variant = 2, Near = 3, SoundsAlike = 4, Part = 5, Swapped = 6, DifferentWoman = 7, Different = 8;
@@ -15,9 +15,9 @@ internal sealed class SurnameComparator : Comparator
     public override int Compare(ref Pair pair, out int term)
     {
         var level = Best(pair, out term);
-        if (level != Silent && level >= Near && IsSwapped(pair))
+        if (level is >= Near and not Silent && (NameSwap.Holds(pair, out var rarity) || NameRegrouping.Holds(pair, out rarity)))
         {
-            (level, term) = (Swapped, 0);
+            (level, term) = (Swapped, rarity);
         }
 
         pair.Surname = level;
@@ -65,33 +65,5 @@ internal sealed class SurnameComparator : Comparator
         var a = Row.Get(pair.A, Field.Sex);
         var b = Row.Get(pair.B, Field.Sex);
         return (a.Contains(2) || b.Contains(2)) && !a.Contains(1) && !b.Contains(1);
-    }
-
-    private static bool IsSwapped(in Pair pair) =>
-        Crosses(pair.Vocabulary, pair.A, pair.B) && Crosses(pair.Vocabulary, pair.B, pair.A);
-
-    /// <summary>A surname of one is the first given name of the other.</summary>
-    private static bool Crosses(Vocabulary vocabulary, int[] a, int[] b)
-    {
-        var given = Row.Get(b, Field.GivenNames);
-        if (given.Length == 0)
-        {
-            return false;
-        }
-
-        var first = vocabulary[Domain.GivenName].Text(given[0]);
-        for (var f = Field.BirthName; f <= Field.UsageName; f++)
-        {
-            foreach (var x in Row.Get(a, f))
-            {
-                var surname = vocabulary[Domain.Surname].Text(x);
-                if (surname.SequenceEqual(first) || (surname.Length >= 4 && Surnames.IsNear(surname, first)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

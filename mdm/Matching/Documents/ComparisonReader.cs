@@ -22,29 +22,32 @@ internal static class ComparisonReader
     {
         var levels = node.Known([.. comparator.Levels]);
         var weights = new int[comparator.Levels.Count];
+        var kinWeights = new int[weights.Length];
         var factors = new int[weights.Length];
-        double sumM = 0, sumU = 0;
+        double sumM = 0, sumU = 0, sumKin = 0;
         for (var i = 0; i < weights.Length; i++)
         {
             var level = node.Required(levels, comparator.Levels[i]);
-            var entries = level.Known("m", "u", "frequency");
+            var entries = level.Known("m", "u", "kin", "frequency");
             var m = level.Required(entries, "m").Number();
             var u = level.Required(entries, "u").Number();
-            if (m <= 0 || u <= 0)
+            var kin = level.Required(entries, "kin").Number();
+            if (m <= 0 || u <= 0 || kin <= 0)
             {
-                throw level.Error("m and u must be above zero");
+                throw level.Error("m, u and kin must be above zero");
             }
 
-            (sumM, sumU) = (sumM + m, sumU + u);
+            (sumM, sumU, sumKin) = (sumM + m, sumU + u, sumKin + kin);
+            kinWeights[i] = (int)Math.Round(1000 * Math.Log2(kin / u));
             weights[i] = (int)Math.Round(1000 * Math.Log2(m / u));
             factors[i] = entries.TryGetValue("frequency", out var factor) ? (int)Math.Round(1000 * factor.Number()) : 0;
         }
 
-        if (Math.Abs(sumM - 1) > 1e-6 || Math.Abs(sumU - 1) > 1e-6)
+        if (Math.Abs(sumM - 1) > 1e-6 || Math.Abs(sumU - 1) > 1e-6 || Math.Abs(sumKin - 1) > 1e-6)
         {
-            throw node.Error(FormattableString.Invariant($"m must sum to 1 (found {sumM:0.######}) and u must sum to 1 (found {sumU:0.######})"));
+            throw node.Error(FormattableString.Invariant($"m, u and kin must each sum to 1 (found {sumM:0.######}, {sumU:0.######}, {sumKin:0.######})"));
         }
 
-        return new ComparisonSetting(comparator, weights, factors);
+        return new ComparisonSetting(comparator, weights, kinWeights, factors);
     }
 }

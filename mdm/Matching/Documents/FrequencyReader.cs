@@ -37,7 +37,7 @@ internal static class FrequencyReader
             }
         }
 
-        return new FrequencyTable(Share("reference"), Share("unknown"), Share("floor"), shares);
+        return new FrequencyTable(Share("reference"), Share("unknown"), Share("floor"), shares, [.. shares.Select(s => s.Key)]);
 
         double Share(string name)
         {

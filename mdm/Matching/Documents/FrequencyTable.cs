@@ -5,4 +5,5 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <param name="Unknown">Frequency of a value not in the table.</param>
 /// <param name="Floor">Rarest frequency believed.</param>
 /// <param name="Shares">Share of records by folded value's hash.</param>
-internal sealed record FrequencyTable(double Reference, double Unknown, double Floor, IReadOnlyList<KeyValuePair<ulong, double>> Shares);
+/// <param name="Names">Values that are words of their own, never another's misspelling.</param>
+internal sealed record FrequencyTable(double Reference, double Unknown, double Floor, IReadOnlyList<KeyValuePair<ulong, double>> Shares, IReadOnlyList<ulong> Names);

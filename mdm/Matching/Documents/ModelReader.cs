@@ -14,7 +14,7 @@ internal static class ModelReader
     public static ModelSettings Read(string yaml, string file)
     {
         var root = DocumentNode.Parse(yaml, file);
-        var entries = root.Known("model", "fields", "prior", "thresholds", "component", "comparisons", "vetoes", "blocking", "junk", "frequencies");
+        var entries = root.Known("model", "fields", "prior", "kinship", "thresholds", "component", "comparisons", "vetoes", "blocking", "junk", "frequencies");
         var thresholds = root.Required(entries, "thresholds");
         var bits = thresholds.Known("review", "link", "margin", "conflict");
         var component = root.Required(entries, "component");
@@ -28,6 +28,7 @@ internal static class ModelReader
             Name = root.Required(entries, "model").Text(),
             Fields = fields,
             Prior = root.Required(entries, "prior").Bits(),
+            Kinship = root.Required(entries, "kinship").Bits(),
             Review = thresholds.Required(bits, "review").Bits(),
             Link = thresholds.Required(bits, "link").Bits(),
             Margin = thresholds.Required(bits, "margin").Bits(),

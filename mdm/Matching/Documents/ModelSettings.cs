@@ -12,6 +12,9 @@ internal sealed record ModelSettings
 
     public required int Prior { get; init; }
 
+    /// <summary>log2 of the odds that two random records are two people of one household, thousandths of a bit.</summary>
+    public required int Kinship { get; init; }
+
     public required int Review { get; init; }
 
     public required int Link { get; init; }

@@ -2,9 +2,10 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 
 /// <summary>What holds a pair at review: every "when" comparison at one of its levels, and no "unless" comparison at one of its.</summary>
 /// <param name="Name">Stable code.</param>
+/// <param name="AmongKin">Only where households stand in the data; activation on data without any lifts it.</param>
 /// <param name="When">Comparison position and a bit per level (bit 15: silent).</param>
 /// <param name="Unless">The same.</param>
-internal sealed record Veto(string Name, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
+internal sealed record Veto(string Name, bool AmongKin, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
 {
     public bool Holds(ulong pattern)
     {

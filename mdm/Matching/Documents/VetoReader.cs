@@ -10,9 +10,10 @@ internal static class VetoReader
         var vetoes = new List<Veto>();
         foreach (var (name, condition) in node.Entries())
         {
-            var entries = condition.Known("when", "unless");
+            var entries = condition.Known("when", "unless", "amongKin");
             vetoes.Add(new Veto(
                 name,
+                entries.TryGetValue("amongKin", out var kin) && kin.Text() == "true",
                 ReadLevels(condition.Required(entries, "when"), comparisons),
                 entries.TryGetValue("unless", out var unless) ? ReadLevels(unless, comparisons) : []));
         }

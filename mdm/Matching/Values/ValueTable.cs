@@ -44,6 +44,9 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     /// <summary>Hash of how the name sounds; 0 outside the name domains.</summary>
     public ulong Sound(int id) => parent is null ? _sound[id] : id < LocalBase ? parent.Sound(id) : _sound[id - LocalBase];
 
+    /// <summary>Whether the frequency table holds it: a real name rather than a slip.</summary>
+    public bool IsKnown(int id) => terms.IsKnown(Text(id));
+
     public int Intern(ReadOnlySpan<byte> text)
     {
         var hash = Hash.Of(text);

@@ -21,5 +21,20 @@ internal sealed class Vocabulary
 
     public RelationCache Streets { get; }
 
+    /// <summary>The same values under the same numbers, with other frequency adjustments.</summary>
+    public Vocabulary WithTerms(TermWeights[] terms)
+    {
+        var copy = new Vocabulary(terms);
+        for (var i = 0; i < _tables.Length; i++)
+        {
+            for (var id = 0; id < _tables[i].Count; id++)
+            {
+                copy._tables[i].Intern(_tables[i].Text(id));
+            }
+        }
+
+        return copy;
+    }
+
     public ValueTable this[Domain domain] => _tables[(int)domain];
 }

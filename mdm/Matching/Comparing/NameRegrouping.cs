@@ -1,0 +1,70 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Names cut at another place: "MADEC GOULVEN" + "ALBERT" is "MADEC" + "GOULVEN ALBERT".</summary>
+internal static class NameRegrouping
+{
+    /// <param name="pair">The two records.</param>
+    /// <param name="rarity">Frequency adjustment of both names together.</param>
+    public static bool Holds(in Pair pair, out int rarity) =>
+        Holds(pair.Vocabulary, pair.A, pair.B, out rarity) || Holds(pair.Vocabulary, pair.B, pair.A, out rarity);
+
+    /// <summary>A surname of one is a surname of the other, then the beginning of its given names.</summary>
+    private static bool Holds(Vocabulary vocabulary, int[] longer, int[] shorter, out int rarity)
+    {
+        rarity = 0;
+        Span<byte> given = stackalloc byte[Fold.MaxLength];
+        given = given[..Joined(vocabulary, shorter, given)];
+        for (var f = Field.BirthName; f <= Field.UsageName; f++)
+        {
+            foreach (var x in Row.Get(longer, f))
+            {
+                var whole = vocabulary[Domain.Surname].Text(x);
+                for (var g = Field.BirthName; g <= Field.UsageName; g++)
+                {
+                    foreach (var y in Row.Get(shorter, g))
+                    {
+                        var part = vocabulary[Domain.Surname].Text(y);
+                        if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(given, whole[(part.Length + 1)..]))
+                        {
+                            rarity = vocabulary[Domain.Surname].Term(y) + vocabulary[Domain.GivenName].Term(Row.Get(shorter, Field.GivenNames)[0]);
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Begins(ReadOnlySpan<byte> given, ReadOnlySpan<byte> rest) =>
+        given.Length >= rest.Length
+            ? given.StartsWith(rest) && (given.Length == rest.Length || given[rest.Length] == ' ')
+            : given.Length > 0 && rest.StartsWith(given) && rest[given.Length] == ' ';
+
+    private static int Joined(Vocabulary vocabulary, int[] row, Span<byte> target)
+    {
+        var length = 0;
+        foreach (var name in Row.Get(row, Field.GivenNames))
+        {
+            var text = vocabulary[Domain.GivenName].Text(name);
+            if (length + text.Length + 1 > target.Length)
+            {
+                break;
+            }
+
+            if (length > 0)
+            {
+                target[length++] = (byte)' ';
+            }
+
+            text.CopyTo(target[length..]);
+            length += text.Length;
+        }
+
+        return length;
+    }
+}

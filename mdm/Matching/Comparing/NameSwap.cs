@@ -1,0 +1,53 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Family name and given name in each other's place.</summary>
+internal static class NameSwap
+{
+    /// <param name="pair">The two records.</param>
+    /// <param name="rarity">Frequency adjustment of both names together, by the reading that makes them more frequent.</param>
+    public static bool Holds(in Pair pair, out int rarity)
+    {
+        rarity = 0;
+        if (!Crosses(pair.Vocabulary, pair.A, pair.B, out var x) || !Crosses(pair.Vocabulary, pair.B, pair.A, out var y))
+        {
+            return false;
+        }
+
+        var surnames = pair.Vocabulary[Domain.Surname];
+        var given = pair.Vocabulary[Domain.GivenName];
+        rarity = Math.Min(
+            surnames.Term(x) + given.Term(Row.Get(pair.A, Field.GivenNames)[0]),
+            surnames.Term(y) + given.Term(Row.Get(pair.B, Field.GivenNames)[0]));
+        return true;
+    }
+
+    /// <summary>A surname of one is the first given name of the other.</summary>
+    private static bool Crosses(Vocabulary vocabulary, int[] a, int[] b, out int name)
+    {
+        name = 0;
+        var given = Row.Get(b, Field.GivenNames);
+        if (given.Length == 0)
+        {
+            return false;
+        }
+
+        var first = vocabulary[Domain.GivenName].Text(given[0]);
+        for (var f = Field.BirthName; f <= Field.UsageName; f++)
+        {
+            foreach (var x in Row.Get(a, f))
+            {
+                var surname = vocabulary[Domain.Surname].Text(x);
+                if (surname.SequenceEqual(first) || (surname.Length >= 4 && Math.Abs(surname.Length - first.Length) <= 1 && Damerau.Distance(surname, first) == 1))
+                {
+                    name = x;
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Diagnostics;
+using IntegrationHub.Mdm.Matching;
+
+namespace IntegrationHub.Tests.Benchmarks.Accuracy;
+
+/// <summary>Precision and recall of the shipped model on generated towns and published files.</summary>
+internal static class AccuracyBenchmark
+{
+    public static Command Command()
+    {
+        var records = new Option<int>("--records") { DefaultValueFactory = _ => 20_000, Description = "Records of the generated town" };
+        var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of the town" };
+        var files = new Option<string[]>("--file") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = "Published files in place of a town" };
+        var activate = new Option<bool>("--activate") { Description = "Activate the model on the town too, as a one-shot does" };
+        var wrong = new Option<int>("--wrong") { Description = "Show so many wrong pairs of each kind" };
+        var model = new Option<string?>("--model") { Description = "Another model document" };
+        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, wrong, model };
+        command.SetAction(parsed =>
+        {
+            var shipped = parsed.GetValue(model) is { } path ? MatchModel.Parse(File.ReadAllText(path), path) : MatchModel.French;
+            foreach (var file in parsed.GetValue(files)!)
+            {
+                var withIds = PublishedFiles.Read(file, true);
+                Measure(withIds, shipped.ActivateOn(withIds.Records), parsed.GetValue(wrong));
+                var without = PublishedFiles.Read(file, false);
+                Measure(without, shipped.ActivateOn(without.Records), parsed.GetValue(wrong));
+            }
+
+            if (parsed.GetValue(files)!.Length == 0)
+            {
+                var town = TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records));
+                Measure(town, parsed.GetValue(activate) ? shipped.ActivateOn(town.Records) : shipped, parsed.GetValue(wrong));
+            }
+        });
+        return command;
+    }
+
+    private static void Measure(DataSet data, MatchModel model, int wrong)
+    {
+        var watch = Stopwatch.StartNew();
+        var partition = Linker.Link(model, data.Records);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var automatic = ClusterMetrics.Measure(partition.Clusters, data.Truth);
+        var reviewed = ClusterMetrics.MeasureReviewed(partition.Clusters, partition.Doubts, data.Truth);
+        var queue = partition.Doubts.Count(d => d.B is not null);
+        var lonely = partition.Doubts.Count() - queue;
+        Console.WriteLine($"{data.Name}: model {model.Version}, {seconds:F1} s, {partition.Pairs.Count} pairs");
+        Console.WriteLine($"  automatic precision {automatic.Pairwise.Precision:F5} recall {automatic.Pairwise.Recall:F5} f1 {automatic.Pairwise.F1:F5}; clusters f1 {automatic.Cluster.F1:F5}");
+        Console.WriteLine($"  reviewed  precision {reviewed.Pairwise.Precision:F5} recall {reviewed.Pairwise.Recall:F5}; queue {queue} = {(double)queue / data.Records.Count:P2} ({string.Join(", ", partition.Doubts.Where(d => d.B is not null).GroupBy(d => d.Reason).Select(g => $"{g.Key} {g.Count()}, {g.Count(d => data.Truth[d.A] == data.Truth[d.B!.Value])} same"))}); no key {lonely}");
+        WrongPairs.Print(data, model, partition, wrong);
+    }
+}
