@@ -148,7 +148,8 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
 
         if (at.Identity != facts.Identity)
         {
-            at = new FileCheckpoint { Run = at.Run + 1, File = name, Identity = facts.Identity, Keys = at.Keys };
+            var run = new RunLedger(context.StateFolder).RunOf(facts.Identity, at.Run);
+            at = new FileCheckpoint { Run = run, File = name, Identity = facts.Identity, Keys = at.Keys > 0 ? at.Keys : new KeyFile(context.StateFolder).LatestBefore(run) };
         }
 
         if (facts.Size <= facts.Start && settings.Mode == SnapshotMode.Snapshot)

@@ -34,17 +34,32 @@ internal sealed class KeyFile(string folder)
     /// <summary>Deletes the keys of earlier runs; a later one may be under way already.</summary>
     public void DropBefore(long run)
     {
+        foreach (var (file, other) in All())
+        {
+            if (other < run)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <summary>The last run before this one that left its keys; 0 for none. For a connection that is read anew: its records are still there.</summary>
+    public long LatestBefore(long run) =>
+        All().Where(entry => !entry.File.EndsWith(KeyFileWriter.Unfinished, StringComparison.Ordinal) && entry.Run < run).Select(entry => entry.Run).DefaultIfEmpty().Max();
+
+    private IEnumerable<(string File, long Run)> All()
+    {
         if (!Directory.Exists(folder))
         {
-            return;
+            yield break;
         }
 
         foreach (var file in Directory.GetFiles(folder, "keys-*"))
         {
             var number = Path.GetFileNameWithoutExtension(file)["keys-".Length..];
-            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var other) && other < run)
+            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var run))
             {
-                File.Delete(file);
+                yield return (file, run);
             }
         }
     }

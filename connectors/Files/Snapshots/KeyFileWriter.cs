@@ -3,6 +3,9 @@ namespace IntegrationHub.Connectors.Files.Snapshots;
 /// <summary>Writes the keys of a file as it is read; they count only once complete and on the disk.</summary>
 internal sealed class KeyFileWriter : IDisposable
 {
+    /// <summary>Ending of keys still being written, or left by a crash.</summary>
+    public const string Unfinished = ".tmp";
+
     private readonly string path;
     private readonly FileStream stream;
     private readonly BinaryWriter writer;
@@ -10,7 +13,7 @@ internal sealed class KeyFileWriter : IDisposable
     public KeyFileWriter(string path)
     {
         this.path = path;
-        stream = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        stream = new FileStream(path + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         writer = new BinaryWriter(stream);
     }
 
@@ -21,7 +24,7 @@ internal sealed class KeyFileWriter : IDisposable
         writer.Flush();
         stream.Flush(flushToDisk: true);
         writer.Dispose();
-        File.Move(path + ".tmp", path, overwrite: true);
+        File.Move(path + Unfinished, path, overwrite: true);
     }
 
     public void Dispose() => writer.Dispose();

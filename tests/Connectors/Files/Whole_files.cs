@@ -86,6 +86,18 @@ public sealed class Whole_files : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_read_anew_gives_a_new_file_a_later_version_and_still_finds_what_is_gone()
+    {
+        await TakeAsync(Rows(1, 30), null);
+        var (again, _) = await TakeAsync(Rows(1, 30), null);
+        var (anew, _) = await TakeAsync(Rows(1, 28), null);
+
+        Assert.All(again.Records, record => Assert.Equal(1, record.Version.Number));
+        Assert.All(anew.Records, record => Assert.Equal(2, record.Version.Number));
+        Assert.Equal(["29", "30"], Deleted(anew));
+    }
+
+    [Fact]
     public async Task Lost_keys_delete_nothing()
     {
         var (_, last) = await TakeAsync(Rows(1, 30), null);
