@@ -29,8 +29,14 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         }
 
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        while (Next(at, taken) is { } path)
+        while (Look(at, taken, out var failure) is { } path)
         {
+            if (failure is not null)
+            {
+                yield return new SourceRead.Failed(failure);
+                yield break;
+            }
+
             foreach (var read in Take(path, at, cancellationToken))
             {
                 if (read is SourceRead.Page(var page))
@@ -77,8 +83,22 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         return ValueTask.CompletedTask;
     }
 
-    private string? Next(FileCheckpoint at, HashSet<string> taken) =>
-        inbox.Waiting(at.Phase == FilePhase.Done ? null : at.File).FirstOrDefault(path => !taken.Contains(Path.GetFileName(path)));
+    // The next file, or null for none; with a failure when the folder itself cannot be read.
+    private string? Look(FileCheckpoint at, HashSet<string> taken, out Failure? failure)
+    {
+        failure = null;
+        try
+        {
+            return inbox.Waiting(at.Phase == FilePhase.Done ? null : at.File).FirstOrDefault(path => !taken.Contains(Path.GetFileName(path)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var denied = error is UnauthorizedAccessException;
+            failure = new Failure(denied ? FailureKind.Denied : FailureKind.Passing, denied ? "file.denied" : "file.io",
+                $"{settings.Path} cannot be listed ({error.GetType().Name}): check that the share is mounted and that the hub's account may read it.");
+            return settings.Path;
+        }
+    }
 
     private IEnumerable<SourceRead> Take(string path, FileCheckpoint at, CancellationToken cancellationToken)
     {

@@ -40,8 +40,16 @@ public abstract class FilesConnector : Connector
         return ValueTask.FromResult(format.Columns(first, FileScan.Of(first, format.Encoding, cancellationToken)));
     }
 
-    protected override ISource CreateSource(object settings, ConnectionContext context) =>
-        new FileSource((FileSettings)settings, Format((FileSettings)settings, context), context);
+    protected override ISource CreateSource(object settings, ConnectionContext context)
+    {
+        var files = (FileSettings)settings;
+        if (files.PageSize < 1 || files.MaxRecordBytes < 1)
+        {
+            throw new ArgumentException("a page holds at least one record, and a record at least one byte", nameof(settings));
+        }
+
+        return new FileSource(files, Format(files, context), context);
+    }
 
     private protected abstract FileFormat Format(FileSettings settings, ConnectionContext context);
 

@@ -23,7 +23,7 @@ public sealed record ConnectionDocument
     [Setting("Champs interdits : nir, bank, content, ou un nom de champ", "Forbidden fields: nir, bank, content, or a field's name")]
     public IReadOnlyList<string> Forbid { get; init; } = ForbiddenFields.DefaultWords;
 
-    [Setting("Confiance dans la source, de 0 à 100", "Trust in the source, 0 to 100")]
+    [Setting("Confiance dans la source, de 0 à 100", "Trust in the source, 0 to 100", Minimum = 0, Maximum = 100)]
     public int Trust { get; init; } = 50;
 
     [Setting("Document de correspondance", "Mapping document")]
@@ -56,11 +56,6 @@ public sealed record ConnectionDocument
 
         var own = map with { Entries = [.. map.Entries.Where(entry => entry.Name != "settings")] };
         var document = SettingsBinder.Bind<ConnectionDocument>(own);
-        if (document.Trust is < 0 or > 100)
-        {
-            throw new DocumentException([new DocumentError(map[nameof(Trust).ToLowerInvariant()]!.At, "trust", "setting.value", "Trust goes from 0 to 100.")]);
-        }
-
         return document with { Settings = map["settings"] ?? new DocumentNode.Map([], map.At) };
     }
 

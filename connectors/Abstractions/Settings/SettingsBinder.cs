@@ -74,6 +74,7 @@ public static class SettingsBinder
             }
 
             var value = Convert(entry.Value, property.PropertyType, Child(path, entry.Name), errors);
+            CheckRange(value, property, entry, Child(path, entry.Name), errors);
             if (value is not null)
             {
                 json[entry.Name] = value;
@@ -86,6 +87,16 @@ public static class SettingsBinder
         }
 
         return json;
+    }
+
+    private static void CheckRange(JsonNode? value, JsonPropertyInfo property, DocumentEntry entry, string path, List<DocumentError> errors)
+    {
+        if (SettingsSchema.Of(property) is { } setting && value is JsonValue scalar && scalar.TryGetValue<long>(out var number)
+            && (number < setting.Minimum || number > setting.Maximum))
+        {
+            var range = setting.Maximum == long.MaxValue ? $"at least {setting.Minimum}" : $"from {setting.Minimum} to {setting.Maximum}";
+            errors.Add(new DocumentError(entry.Value.At, path, "setting.range", $"This number must be {range}."));
+        }
     }
 
     private static string Child(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

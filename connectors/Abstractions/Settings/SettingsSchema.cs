@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IntegrationHub.Connectors.Abstractions.Settings;
 
@@ -20,6 +21,17 @@ public static class SettingsSchema
         return schema;
     }
 
+    internal static SettingAttribute? Of(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(SettingAttribute), inherit: true) is [SettingAttribute setting, ..] ? setting : null;
+
+    private static void Bound(JsonObject schema, string name, long value)
+    {
+        if (value is not (long.MinValue or long.MaxValue))
+        {
+            schema[name] = value;
+        }
+    }
+
     private static JsonObject Describe(JsonSchemaExporterContext context, JsonNode node, CultureInfo culture)
     {
         var schema = node as JsonObject ?? [];
@@ -32,10 +44,11 @@ public static class SettingsSchema
             schema = new JsonObject { ["type"] = "string", ["examples"] = new JsonArray(text.Example) };
         }
 
-        var attributes = context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(SettingAttribute), inherit: true);
-        if (attributes is [SettingAttribute title, ..])
+        if (context.PropertyInfo is { } property && Of(property) is { } setting)
         {
-            schema.Insert(0, "title", new LocalText(title.French, title.English).In(culture));
+            schema.Insert(0, "title", new LocalText(setting.French, setting.English).In(culture));
+            Bound(schema, "minimum", setting.Minimum);
+            Bound(schema, "maximum", setting.Maximum);
         }
 
         return schema;

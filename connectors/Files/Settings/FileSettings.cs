@@ -20,12 +20,12 @@ public abstract record FileSettings
     [Setting("Lignes identiques sans clé : numérotées ou confondues", "Identical rows without a key: numbered or taken as one")]
     public IdenticalRows IdenticalRows { get; init; } = IdenticalRows.Numbered;
 
-    [Setting("Enregistrements par page", "Records per page")]
+    [Setting("Enregistrements par page", "Records per page", Minimum = 1, Maximum = 100_000)]
     public int PageSize { get; init; } = 1000;
 
-    [Setting("Taille maximale d’un enregistrement, en octets", "Largest record, in bytes")]
+    [Setting("Taille maximale d’un enregistrement, en octets", "Largest record, in bytes", Minimum = 1024, Maximum = 1 << 28)]
     public int MaxRecordBytes { get; init; } = 1 << 20;
 
-    [Setting("Secondes sans changement avant de prendre un fichier du dossier", "Seconds without a change before a file of the folder is taken")]
+    [Setting("Secondes sans changement avant de prendre un fichier du dossier", "Seconds without a change before a file of the folder is taken", Minimum = 0)]
     public int SettleSeconds { get; init; } = 10;
 }

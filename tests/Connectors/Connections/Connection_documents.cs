@@ -51,7 +51,7 @@ public sealed class Connection_documents
     [InlineData("controller: 213 300 635 00017", "controller: 21330063500018", "3:13: controller: This SIRET's control key is wrong: a digit is mistyped.")]
     [InlineData("duplicateFree: true", "duplicatefree: true", "Did you mean \"duplicateFree\"?")]
     [InlineData("timeZone: Indian/Reunion", "timeZone: Paris", "4:11: timeZone: The zone \"Paris\" is not known")]
-    [InlineData("trust: 80", "trust: 180", "6:8: trust: Trust goes from 0 to 100.")]
+    [InlineData("trust: 80", "trust: 180", "6:8: trust: This number must be from 0 to 100.")]
     [InlineData("then park", "then wait", "10:8: retry: A retry schedule ends with \"then park\" or \"then stop\"")]
     [InlineData("brake: 5%", "brake: 5", "11:8: brake: A brake is a share such as 20%, or off.")]
     public void A_mistake_is_answered_with_its_place(string right, string wrong, string expected) =>

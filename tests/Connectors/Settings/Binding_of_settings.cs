@@ -31,6 +31,8 @@ public sealed class Binding_of_settings
     [Theory]
     [InlineData("pageSize: 5\n", "people.yaml:1:1: path: This setting is required.")]
     [InlineData("path: a\npageSize: many\n", "people.yaml:2:11: pageSize: A number is expected here.")]
+    [InlineData("path: a\npageSize: 0\n", "people.yaml:2:11: pageSize: This number must be from 1 to 100000.")]
+    [InlineData("path: a\nsettleSeconds: -1\n", "people.yaml:2:16: settleSeconds: This number must be at least 0.")]
     [InlineData("path: a\nkey: id\n", "people.yaml:2:6: key: A list is expected here.")]
     [InlineData("path: [a]\n", "people.yaml:1:7: path: A single value is expected here.")]
     [InlineData("path: a\npath: b\n", "people.yaml:2:1: : \"path\" stands twice: keep one.")]
