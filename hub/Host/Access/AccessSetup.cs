@@ -1,0 +1,66 @@
+using IntegrationHub.Hub.Contracts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace IntegrationHub.Host.Access;
+
+/// <summary>Wires the two ways in and one authorization policy per operation; a door without a policy is closed to all.</summary>
+public static class AccessSetup
+{
+    public static void AddHubAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(Schemes.Either)
+            .AddPolicyScheme(Schemes.Either, null, o => o.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.Count > 0 ? Schemes.Key : Schemes.Session)
+            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(Schemes.Key, null)
+            .AddCookie(Schemes.Session, Session);
+        services.AddAuthorization(options =>
+        {
+            foreach (var operation in Enum.GetValues<Operation>().Where(o => o != Operation.Open))
+            {
+                options.AddPolicy(operation.ToString(), policy => policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context => context.User.Role() is { } role && PolicyTable.Allows(role, operation)));
+            }
+
+            options.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
+                .RequireAssertion(_ => false)
+                .Build();
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "hub-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "form-token";
+        });
+        services.AddHttpContextAccessor();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<SignInLinks>();
+        services.AddScoped<CurrentReader>();
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "hub-session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, "/sign-in");
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, "/denied");
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
+    {
+        if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(page);
+        }
+
+        return Task.CompletedTask;
+    }
+}

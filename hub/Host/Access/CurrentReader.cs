@@ -1,0 +1,35 @@
+using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Registry.Storing;
+using IntegrationHub.Mdm.Registry.Survivorship;
+
+namespace IntegrationHub.Host.Access;
+
+/// <summary>Whoever asks, with the contract of the key or of the person's role: the one door to people from API and pages.</summary>
+public sealed class CurrentReader(
+    IHttpContextAccessor http, KeyRing keys, RoleContracts roles, IRegistryReader registry, SurvivorshipEngine survivorship, AccessLog log)
+{
+    /// <exception cref="BadHttpRequestException">The key was revoked since the request came in.</exception>
+    public async Task<ContractReader> OpenAsync(CancellationToken cancellationToken)
+    {
+        var contract = await ContractAsync(cancellationToken);
+        return new ContractReader(registry, new ContractView(contract, survivorship), log, contract.Name);
+    }
+
+    /// <exception cref="InvalidOperationException">Called on a door that asks for no account.</exception>
+    public async Task<AccessContract> ContractAsync(CancellationToken cancellationToken)
+    {
+        var (account, role) = Account();
+        return role == Role.Application ? (await KeyAsync(account, cancellationToken)).Contract : roles.Of(account, role);
+    }
+
+    /// <summary>The connection whose records this key posts; null when it may not.</summary>
+    public async Task<string?> SubmitsAsync(CancellationToken cancellationToken) => (await KeyAsync(Account().Name, cancellationToken)).Submits;
+
+    private (string Name, Role Role) Account() => http.HttpContext?.User is { } user && user.Account() is { } name && user.Role() is { } role
+        ? (name, role)
+        : throw new InvalidOperationException("nobody is signed in on this door");
+
+    private async Task<ApplicationKey> KeyAsync(string id, CancellationToken cancellationToken) =>
+        await keys.FindAsync(id, cancellationToken) ?? throw new BadHttpRequestException("the key was revoked", StatusCodes.Status401Unauthorized);
+}

@@ -1,0 +1,30 @@
+namespace IntegrationHub.Host.Access;
+
+/// <summary>What a door of the hub does; every endpoint names exactly one.</summary>
+public enum Operation
+{
+    /// <summary>Open to anyone: liveness, the sign-in page, styles, the API description. Never a word about a person.</summary>
+    Open,
+
+    /// <summary>Any signed-in account: home page, counts, own session.</summary>
+    Enter,
+    SearchCitizens,
+    ReadCitizen,
+    ReadSources,
+    ReadHistory,
+    MatchCitizen,
+    SubmitRecord,
+    ReadReviews,
+    DecideReviews,
+    ReadChanges,
+    ReadConnections,
+    RunConnections,
+    ReadRuns,
+    ListQuarantine,
+
+    /// <summary>The rejected record's own bytes: personal data.</summary>
+    ReadQuarantine,
+    ReplayQuarantine,
+    ReadAudit,
+    ManageKeys,
+}

@@ -1,0 +1,43 @@
+using IntegrationHub.Host.Access;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Feed;
+
+namespace IntegrationHub.Host.Api;
+
+/// <summary>The change feed: what happened to the people a reader may know, in commit order.</summary>
+public static class ChangeDoors
+{
+    public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", ReadAsync).Does(Operation.ReadChanges)
+        .WithTags("Changes").WithName("readChanges")
+        .WithSummary("Changes after a cursor. 'wait' holds the answer up to that many seconds until there is one. Ids, versions and attribute names only: read the person for values.")
+        .Produces<Feed>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone);
+
+    private static async Task<IResult> ReadAsync(
+        CurrentReader current, ChangeFeed feed, string? cursor, int? limit, int? wait, CancellationToken cancellationToken)
+    {
+        var reader = await current.OpenAsync(cancellationToken);
+        var read = await feed.ReadAsync(reader, cursor, limit ?? 100, TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, 60)), cancellationToken);
+        return read switch
+        {
+            FeedRead.Page { Value: var page } => Results.Ok(new Feed([.. page.Changes.Select(Change.Of)], page.Next, page.More)),
+            FeedRead.Expired expired => Problems.CursorExpired(expired.Detail),
+            FeedRead.Malformed malformed => Problems.Invalid(nameof(cursor), malformed.Detail),
+            _ => throw new InvalidOperationException("an unknown feed answer"),
+        };
+    }
+
+    /// <param name="Changes">In commit order; may be empty although the cursor moved on.</param>
+    /// <param name="Next">Cursor for the next call; keep it once the changes are dealt with.</param>
+    /// <param name="More">True when more is there already: read on at once.</param>
+    public sealed record Feed(IReadOnlyList<Change> Changes, string Next, bool More);
+
+    /// <summary>One change. A receiver that ignores versions older than the one it holds is always right.</summary>
+    public sealed record Change(
+        string Id, long Sequence, Mdm.Model.ChangeKind Kind, string Golden, long Version, DateTimeOffset At,
+        IReadOnlyList<string> Touched, IReadOnlyList<string> Attributes, string Reason)
+    {
+        public static Change Of(ChangeView view) => new(
+            view.Cursor, view.Sequence, view.Kind, view.Golden.ToString(), view.Version, view.At,
+            [.. view.Touched.Select(id => id.ToString())], view.Attributes, view.Reason);
+    }
+}

@@ -1,0 +1,22 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Files.Csv;
+using IntegrationHub.Connectors.Files.JsonLines;
+
+namespace IntegrationHub.Host.Catalogues;
+
+/// <summary>Every connector of this build, one line each.</summary>
+public static class Connectors
+{
+    public static IReadOnlyList<Connector> All { get; } =
+    [
+        new CsvConnector(),
+        new JsonLinesConnector(),
+    ];
+
+    /// <returns>Null when no connector has this name.</returns>
+    public static Connector? Find(string name) => All.FirstOrDefault(connector => connector.Manifest.Name == name);
+
+    /// <summary>The connector that reads a file with this name.</summary>
+    public static Connector ForFile(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" ? Find("jsonl")! : Find("csv")!;
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+
+using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Host.Commands;
+using IntegrationHub.Host.Texts;
+using IntegrationHub.Mdm.Storage;
+
+namespace IntegrationHub.Host.Cli;
+
+/// <summary>The whole command line: parses, runs, and turns every ending into an exit code and a sentence.</summary>
+public static class HostCommandLine
+{
+    /// <param name="args">As the shell gave them.</param>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Talk, progress and errors.</param>
+    /// <param name="interactive">Whether a bar may be drawn.</param>
+    /// <param name="cancellationToken">Ctrl+C.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, bool interactive, CancellationToken cancellationToken)
+    {
+        var words = Language.Of(args);
+        var terminal = new Terminal(output, error, words, interactive);
+        var parsed = Root(terminal).Parse(args);
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors.Select(e => e.Message.Trim()).Distinct(StringComparer.Ordinal))
+            {
+                error.WriteLine(problem);
+            }
+
+            error.WriteLine(words["cli.see-help", string.Join(' ', ["--help", .. args.Where(a => !a.StartsWith('-')).Take(1)])]);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (Exception problem) when (problem is UsageException or DocumentException)
+        {
+            error.WriteLine(problem.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(words["cli.io", problem.Message]);
+            return ExitCode.Failed;
+        }
+        catch (StorageException problem)
+        {
+            error.WriteLine(words["cli.storage", problem.Message]);
+            return ExitCode.Failed;
+        }
+        catch (InvalidOperationException problem)
+        {
+            error.WriteLine(words["cli.registry", problem.Message]);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            error.WriteLine(words["cli.stopped"]);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Every command, one line each.</summary>
+    public static RootCommand Root(Terminal terminal) => new(terminal.Words["cli.root"])
+    {
+        Language.Option(terminal.Words),
+        DedupeCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
+        ImportCommand.Create(terminal),
+        ExportCommand.Create(terminal),
+        ConnectionsCommand.Create(terminal),
+        MappingsCommand.Create(terminal),
+        SandboxCommand.Create(terminal),
+
+    };
+}

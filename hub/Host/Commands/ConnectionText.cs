@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>Writes connection documents for files.</summary>
+public static class ConnectionText
+{
+    /// <summary>A connection name from a file's: letters, digits and hyphens.</summary>
+    public static string NameFor(string path)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in Path.GetFileNameWithoutExtension(path).ToLowerInvariant())
+        {
+            name.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+        }
+
+        var text = name.ToString().Trim('-');
+        return text.Length == 0 ? "file" : text;
+    }
+
+    /// <param name="name">The connection's name.</param>
+    /// <param name="controller">SIRET of the data controller.</param>
+    /// <param name="mapping">Name of its mapping document.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="key">Column of the record's key; null takes the row's hash.</param>
+    /// <param name="trust">0 to 100.</param>
+    public static string ForFile(string name, string controller, string mapping, string path, string? key, int trust = 50)
+    {
+        var keys = key is null ? "" : $"\n  key: [{Quoted(key)}]";
+        return $"""
+            name: {name}
+            connector: {Catalogues.Connectors.ForFile(path).Manifest.Name}
+            controller: "{controller}"
+            mapping: {mapping}
+            trust: {trust.ToString(System.Globalization.CultureInfo.InvariantCulture)}
+            settings:
+              path: {Quoted(path)}{keys}
+
+            """;
+    }
+
+    // A JSON string is a YAML string.
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Linkage;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>dedupe</c>: a file in, the same file with a cluster column and a report out; no hub needed.</summary>
+public static class DedupeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var words = terminal.Words;
+        var file = FileOptions.File(words);
+        var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
+        var output = new Option<FileInfo?>("--out") { Description = words["dedupe.out"], HelpName = "FILE" };
+        var report = new Option<FileInfo?>("--report") { Description = words["dedupe.report"], HelpName = "FILE" };
+        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, save, output, report };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file).FullName;
+            var rows = await FileRowsReader.ReadAsync(path, [], terminal, cancellationToken);
+            if (rows.Rows.Count == 0)
+            {
+                terminal.Say("file.empty", path);
+                Rejections.Say(rows, terminal);
+                return rows.Rejected.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
+            }
+
+            var chosen = MappingChoice.Of(parsed.GetValue(mapping), rows.Rows, [], parsed.GetValue(save), terminal);
+            var linked = await OneShot.LinkAsync(rows.Rows, chosen.Compiled, TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
+            var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
+            await ClusteredFile.WriteAsync(target, path, rows, linked, cancellationToken);
+            var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
+            await DedupeReport.WriteAsync(told, path, rows, linked, words, cancellationToken);
+            terminal.Result(words["dedupe.done", words.Count(rows.Rows.Count), words.Count(linked.Clusters().Count), words.Count(linked.DoubtfulRows().Count)]);
+            terminal.Result(words["dedupe.written", target, told]);
+            Rejections.Say(rows, terminal);
+            return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static string Beside(string path, string ending) =>
+        Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ending);
+}

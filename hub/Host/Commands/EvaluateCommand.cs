@@ -1,0 +1,39 @@
+using System.CommandLine;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Linkage;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>evaluate</c>: links a file whose truth is known, and says how good the result is.</summary>
+public static class EvaluateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var words = terminal.Words;
+        var file = FileOptions.File(words);
+        var truth = new Option<string>("--truth") { Description = words["evaluate.truth"], Required = true, HelpName = "COLUMN" };
+        var pattern = new Option<string?>("--truth-pattern") { Description = words["evaluate.truth-pattern"], HelpName = "REGEX" };
+        var hide = new Option<string[]>("--hide") { Description = words["evaluate.hide"], HelpName = "COLUMN" };
+        var wrong = new Option<int>("--wrong") { Description = words["evaluate.wrong"], DefaultValueFactory = _ => 20, HelpName = "N" };
+        var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
+        var command = new Command("evaluate", words["evaluate.about"]) { file, truth, pattern, mapping, save, hide, wrong };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file).FullName;
+            var answers = new TruthColumn(parsed.GetRequiredValue(truth), TruthColumn.Pattern(parsed.GetValue(pattern), words));
+            var asked = parsed.GetValue(hide) ?? [];
+            var rows = await FileRowsReader.ReadAsync(path, [answers.Column, .. asked], terminal, cancellationToken);
+            answers.RequireIn(rows.Columns, words);
+            var known = answers.Of(rows.Rows);
+            var hidden = RecordIds.Hidden(rows, [answers.Column, .. asked]);
+            terminal.Say("evaluate.hidden", string.Join(", ", hidden));
+            IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
+            var chosen = MappingChoice.Of(parsed.GetValue(mapping), shown, hidden, parsed.GetValue(save), terminal);
+            var linked = await OneShot.LinkAsync(shown, chosen.Compiled, TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
+            new EvaluationReport(linked, rows, known).Write(terminal, parsed.GetValue(wrong));
+            Rejections.Say(rows, terminal);
+            return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,39 @@
+using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Linkage;
+using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Settings;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>Makes the connection an import runs through, keeping what it was made of, so that a replay finds the same mapping.</summary>
+public static class ImportConnection
+{
+    public static async Task<ConfiguredConnection> PrepareAsync(HubNode node, ImportRequest asked, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var known = await node.Configuration.FindAsync(asked.Connection, cancellationToken);
+        if (known is not null && asked is { Mapping: null, Key: null })
+        {
+            var settings = WithPath(known.Document.Settings, asked.Path);
+            return known with { Settings = (known.Document with { Settings = settings }).BindSettings(known.Connector.Manifest) };
+        }
+
+        var mapping = MappingChoice.Of(
+            asked.Mapping, asked.Mapping is null ? await FileRowsReader.SampleAsync(asked.Path, cancellationToken) : [], [], asked.SaveMapping, terminal);
+        await node.Configuration.SaveAsync(ConfigurationStore.Mappings, asked.Connection, mapping.Text, "import", cancellationToken);
+        var text = ConnectionText.ForFile(
+            asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key ?? mapping.KeyColumn);
+        await node.Configuration.SaveAsync(ConfigurationStore.Connections, asked.Connection, text, "import", cancellationToken);
+        return await node.Configuration.FindAsync(asked.Connection, cancellationToken)
+            ?? throw new InvalidOperationException("a connection just kept cannot be found");
+    }
+
+    private static DocumentNode.Map WithPath(DocumentNode settings, string path)
+    {
+        var map = (DocumentNode.Map)settings;
+        return map with
+        {
+            Entries = [.. map.Entries.Where(entry => entry.Name != "path"), new DocumentEntry("path", new DocumentNode.Scalar(path, map.At), map.At)],
+        };
+    }
+}

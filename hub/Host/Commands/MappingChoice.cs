@@ -1,0 +1,71 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Mappings.Engine;
+using IntegrationHub.Mappings.Engine.Compiling;
+using IntegrationHub.Mappings.Engine.Recognition;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>Finds the mapping of a file: a document, one of the catalogue by name, or a proposal from the column names.</summary>
+/// <param name="Text">The document, to be kept with its connection.</param>
+/// <param name="Compiled">Ready to run.</param>
+/// <param name="KeyColumn">Column of the record's key; null when no column is one.</param>
+public sealed record MappingChoice(string Text, CompiledMapping Compiled, string? KeyColumn)
+{
+    private const int Sample = 500;
+
+    /// <param name="mapping">File, or name in the catalogue; null recognises the columns.</param>
+    /// <param name="rows">Some of the file's rows.</param>
+    /// <param name="hidden">Columns that must not be seen.</param>
+    /// <param name="save">Where to keep a proposal; null keeps none.</param>
+    /// <param name="terminal">Shows the proposal.</param>
+    /// <exception cref="UsageException">No such mapping, it does not compile, or no column is recognised.</exception>
+    public static MappingChoice Of(
+        string? mapping, IReadOnlyList<SourceRecord> rows, IReadOnlyCollection<string> hidden, FileInfo? save, Terminal terminal) =>
+        mapping is null ? Proposed(rows, hidden, save, terminal) : Given(mapping, terminal);
+
+    private static MappingChoice Proposed(IReadOnlyList<SourceRecord> rows, IReadOnlyCollection<string> hidden, FileInfo? save, Terminal terminal)
+    {
+        var step = Math.Max(1, rows.Count / Sample);
+        var proposal = ColumnRecognizer.Recognize([.. rows.Where((_, i) => i % step == 0)], new RecognitionOptions { Hidden = hidden });
+        if (!proposal.NamesPeople)
+        {
+            throw new UsageException(terminal.Words["mapping.none-recognised", string.Join(", ", proposal.Columns.Select(column => column.Column))]);
+        }
+
+        terminal.Say("mapping.proposed");
+        foreach (var line in proposal.Document.TrimEnd().Split('\n'))
+        {
+            terminal.SayText("  " + line.TrimEnd());
+        }
+
+        foreach (var nir in proposal.Columns.Where(column => column.Reason == RecognitionReason.Nir))
+        {
+            terminal.Say("mapping.nir", nir.Column);
+        }
+
+        if (save is not null)
+        {
+            File.WriteAllText(save.FullName, proposal.Document);
+            terminal.Say("mapping.saved", save.FullName);
+        }
+
+        var compiled = Checked(MappingCompiler.Compile(proposal.Document, "proposal.yaml"), terminal);
+        return new MappingChoice(proposal.Document, compiled, proposal.KeyColumn);
+    }
+
+    private static MappingChoice Given(string mapping, Terminal terminal)
+    {
+        var (text, result) = File.Exists(mapping)
+            ? (File.ReadAllText(mapping), MappingCompiler.CompileFile(mapping))
+            : Catalogues.Mappings.Find(mapping) is { } shipped
+                ? (shipped, MappingCompiler.Compile(shipped, mapping + ".yaml"))
+                : throw new UsageException(terminal.Words["mapping.unknown", mapping, string.Join(", ", Catalogues.Mappings.Names)]);
+        var compiled = Checked(result, terminal);
+        return new MappingChoice(text, compiled, compiled.KeyColumn);
+    }
+
+    private static CompiledMapping Checked(CompileResult result, Terminal terminal) => result is { Succeeded: true, Mapping: { } mapping }
+        ? mapping
+        : throw new UsageException(string.Join(Environment.NewLine, [terminal.Words["mapping.wrong"], .. result.Errors.Select(error => error.ToString())]));
+}

@@ -1,0 +1,33 @@
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Node;
+using IntegrationHub.Hub.Ingestion;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>Runs a connection with its progress on screen, and tells how it ended.</summary>
+public static class RunProgress
+{
+    public static Task<RunEnd> FollowAsync(HubNode node, ConfiguredConnection connection, bool approved, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.FollowAsync(
+            terminal.Words["run.following", connection.Name],
+            progress => node.RunAsync(connection, approved, run => progress.Report(run.Progress ?? 0), cancellationToken));
+
+    /// <returns>The exit code.</returns>
+    public static int Tell(RunEnd end, Terminal terminal)
+    {
+        var row = end.Row;
+        terminal.Result($"state {row.State.ToString().ToLowerInvariant()}");
+        switch (row.State)
+        {
+            case RunState.Partial:
+                terminal.Say("run.partial", row.Quarantined);
+                break;
+            case RunState.Held or RunState.Failed:
+                terminal.SayText($"{row.FailureCode}: {row.FailureDetail}");
+                break;
+        }
+
+        return ImportCommand.CodeOf(row.State);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Reviewing;
+using IntegrationHub.Mdm.Matching;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>The answer of <c>evaluate</c>: figures in invariant form, one a line, then the pairs it got wrong with their evidence.</summary>
+public sealed class EvaluationReport(LinkedFile linked, FileRows rows, IReadOnlyDictionary<int, string> truth)
+{
+    public void Write(Terminal terminal, int wrong)
+    {
+        var clusters = linked.Clusters();
+        var doubts = linked.DoubtfulRows();
+        var automatic = ClusterMetrics.Measure(clusters, truth);
+        var reviewed = ClusterMetrics.MeasureReviewed(clusters, doubts, truth);
+        foreach (var line in Figures("pairwise", automatic.Pairwise)
+            .Concat(Figures("cluster", automatic.Cluster))
+            .Concat(Figures("pairwise with-review", reviewed.Pairwise))
+            .Concat(Figures("cluster with-review", reviewed.Cluster)))
+        {
+            terminal.Result(line);
+        }
+
+        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"queue pairs {doubts.Count}"));
+        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"queue share {(rows.Rows.Count == 0 ? 0 : (double)doubts.Count / rows.Rows.Count):0.0000}"));
+        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"records {rows.Rows.Count}"));
+        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"model {linked.Model.Version}"));
+        WriteWrong(terminal, wrong, clusters);
+    }
+
+    private static IEnumerable<string> Figures(string name, PairScores scores) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{name} precision {scores.Precision:0.0000}"),
+        string.Create(CultureInfo.InvariantCulture, $"{name} recall {scores.Recall:0.0000}"),
+        string.Create(CultureInfo.InvariantCulture, $"{name} f1 {scores.F1:0.0000}"),
+    ];
+
+    private void WriteWrong(Terminal terminal, int most, IReadOnlyList<IReadOnlyList<int>> clusters)
+    {
+        var joined = Pairs(clusters, (a, b) => truth[a] != truth[b]);
+        var missed = Pairs(truth.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).Select(g => g.Order().ToList()), (a, b) => linked.ClusterOfRow[a] != linked.ClusterOfRow[b]);
+        Write(terminal, "wrongly joined", joined, most);
+        Write(terminal, "missed", missed, most);
+    }
+
+    private void Write(Terminal terminal, string kind, List<(int A, int B)> pairs, int most)
+    {
+        terminal.Result("");
+        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{kind} {pairs.Count}"));
+        foreach (var (a, b) in pairs.Take(most))
+        {
+            var evidence = linked.Explain(a, b);
+            var weight = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"  weight {evidence.Weight / 1000.0:0.0}");
+            terminal.Result(string.Create(CultureInfo.InvariantCulture, $"  lines {FileRows.Line(rows.Rows[a])} and {FileRows.Line(rows.Rows[b])}{weight}{Vetoes(evidence)}"));
+            foreach (var line in evidence?.Lines.Where(line => line.Level != "silent") ?? [])
+            {
+                terminal.Result(string.Create(CultureInfo.InvariantCulture,
+                    $"    {line.Weight / 1000.0,6:+0.0;-0.0;0.0}  {line.Comparison,-10} {EvidenceWords.Level(terminal.Words, line.Comparison, line.Level)}"));
+            }
+        }
+
+        if (pairs.Count > most)
+        {
+            terminal.Say("evaluate.more", pairs.Count - most);
+        }
+    }
+
+    private static string Vetoes(Evidence? evidence) => evidence is { Vetoes.Count: > 0 } ? $"  veto {string.Join(", ", evidence.Vetoes)}" : "";
+
+    private static List<(int A, int B)> Pairs(IEnumerable<IReadOnlyList<int>> groups, Func<int, int, bool> wrong) =>
+    [
+        .. groups.SelectMany(group => group.SelectMany((a, i) => group.Skip(i + 1).Where(b => wrong(a, b)).Select(b => (a, b)))).Order(),
+    ];
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Connectors.Abstractions.Privacy;
+using IntegrationHub.Connectors.Abstractions.Settings;
+using IntegrationHub.Host.Cli;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>Reads a file through its connector, without a hub: nothing is stored.</summary>
+public static class FileRowsReader
+{
+    private const int Looked = 1000;
+
+    /// <param name="path">CSV, TSV or JSON lines, told by its extension.</param>
+    /// <param name="hashOmits">Columns left out of the row's key, because they tell the truth.</param>
+    /// <param name="terminal">For the progress and for errors in the user's language.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
+    public static Task<FileRows> ReadAsync(string path, IReadOnlyList<string> hashOmits, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.FollowAsync(terminal.Words["cli.reading", Path.GetFileName(path)], progress => ReadAsync(path, hashOmits, progress, cancellationToken));
+
+    /// <summary>The rows of the first page.</summary>
+    /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
+    public static async Task<IReadOnlyList<SourceRecord>> SampleAsync(string path, CancellationToken cancellationToken)
+    {
+        await foreach (var read in Open(path, []).ReadAsync(after: null, cancellationToken))
+        {
+            return read switch
+            {
+                SourceRead.Page { Value: var page } => page.Records,
+                SourceRead.Failed { Failure: var failure } => throw new UsageException(failure.Detail),
+                _ => [],
+            };
+        }
+
+        return [];
+    }
+
+    private static ISource Open(string path, IReadOnlyList<string> hashOmits)
+    {
+        var connector = Catalogues.Connectors.ForFile(path);
+        var context = new ConnectionContext { Connection = "file", StateFolder = Path.GetTempPath(), Forbidden = ForbiddenFields.None };
+        return connector.OpenSource(Settings(connector, path, hashOmits), context);
+    }
+
+    private static async Task<FileRows> ReadAsync(string path, IReadOnlyList<string> hashOmits, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var rows = new List<SourceRecord>();
+        var rejected = new List<RejectedRecord>();
+        await foreach (var read in Open(path, hashOmits).ReadAsync(after: null, cancellationToken))
+        {
+            switch (read)
+            {
+                case SourceRead.Page { Value: var page }:
+                    rows.AddRange(page.Records);
+                    rejected.AddRange(page.Rejected);
+                    progress.Report(page.Progress ?? 0);
+                    break;
+                case SourceRead.Failed { Failure: var failure }:
+                    throw new UsageException(failure.Detail);
+            }
+        }
+
+        return new FileRows(rows, Columns(rows), rejected);
+    }
+
+    private static object Settings(Connector connector, string path, IReadOnlyList<string> hashOmits)
+    {
+        var at = new DocumentPosition(path, 1, 1);
+        List<DocumentEntry> entries = [new("path", new DocumentNode.Scalar(path, at), at)];
+        if (hashOmits.Count > 0 && connector.Manifest.Name == "csv")
+        {
+            entries.Add(new("hashOmits", new DocumentNode.List([.. hashOmits.Select(column => new DocumentNode.Scalar(column, at))], at), at));
+        }
+
+        return SettingsBinder.Bind(connector.Manifest.Settings, new DocumentNode.Map(entries, at));
+    }
+
+    private static List<string> Columns(List<SourceRecord> rows)
+    {
+        var columns = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows.Take(Looked))
+        {
+            using var json = JsonDocument.Parse(row.Body);
+            columns.AddRange(json.RootElement.EnumerateObject().Select(column => column.Name).Where(known.Add));
+        }
+
+        return columns;
+    }
+}

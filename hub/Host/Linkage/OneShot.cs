@@ -1,0 +1,86 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Mappings.Engine;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Projection;
+using IntegrationHub.Mdm.Registry.Survivorship;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>Links a file without a hub: the same mapping, projection, model and scoring as the registry's.</summary>
+public static class OneShot
+{
+    /// <param name="rows">Good rows of the file.</param>
+    /// <param name="mapping">Makes people of them.</param>
+    /// <param name="received">Now: later dates are dates to come.</param>
+    /// <param name="terminal">For the progress.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    public static Task<LinkedFile> LinkAsync(
+        IReadOnlyList<SourceRecord> rows, CompiledMapping mapping, DateTimeOffset received, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.FollowAsync(
+            terminal.Words["cli.linking", terminal.Words.Count(rows.Count)],
+            progress => Task.Run(() => Link(rows, mapping, received, progress, cancellationToken), cancellationToken));
+
+    private static LinkedFile Link(
+        IReadOnlyList<SourceRecord> rows, CompiledMapping mapping, DateTimeOffset received, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var projection = new MatchProjection(MatchModel.French, SurvivorshipPolicy.French().Blocked);
+        var records = new List<MatchRecord>(rows.Count);
+        var rowOf = new List<int>(rows.Count);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var part in mapping.Map("file", rows[row], received).Citizens)
+            {
+                records.Add(projection.Project(new PartKey("file", rows[row].Key, part.Part), part.Citizen));
+                rowOf.Add(row);
+            }
+        }
+
+        var model = MatchModel.French;
+        var partition = Linker.Link(model, records, progress: new ShareOf(records.Count, progress), cancellationToken: cancellationToken);
+        return new LinkedFile(model, records, rowOf, partition, Numbered(rows.Count, rowOf, partition));
+    }
+
+    /// <summary>Rows joined through any of their parts, numbered in row order.</summary>
+    private static int[] Numbered(int rows, List<int> rowOf, Partition partition)
+    {
+        var leader = Enumerable.Range(0, rows).ToArray();
+        foreach (var cluster in partition.Clusters)
+        {
+            foreach (var part in cluster)
+            {
+                var (a, b) = (Lead(leader, rowOf[cluster[0]]), Lead(leader, rowOf[part]));
+                leader[Math.Max(a, b)] = Math.Min(a, b);
+            }
+        }
+
+        var numbers = new Dictionary<int, int>();
+        return [.. Enumerable.Range(0, rows).Select(row =>
+        {
+            var lead = Lead(leader, row);
+            if (!numbers.TryGetValue(lead, out var number))
+            {
+                numbers[lead] = number = numbers.Count;
+            }
+
+            return number;
+        })];
+    }
+
+    private static int Lead(int[] leader, int row)
+    {
+        while (leader[row] != row)
+        {
+            row = leader[row] = leader[leader[row]];
+        }
+
+        return row;
+    }
+
+    private sealed class ShareOf(int total, IProgress<double> share) : IProgress<int>
+    {
+        public void Report(int value) => share.Report(total == 0 ? 1 : (double)value / total);
+    }
+}

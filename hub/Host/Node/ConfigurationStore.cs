@@ -1,0 +1,97 @@
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Mappings.Engine;
+using IntegrationHub.Mappings.Engine.Compiling;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Host.Node;
+
+/// <summary>Configuration documents: applied from a folder, kept versioned in the database, bound and compiled when read.</summary>
+public sealed class ConfigurationStore(IOperationsStore store, TimeProvider clock)
+{
+    public const string Connections = "connection";
+    public const string Mappings = "mapping";
+
+    private static readonly (string Kind, string Folder)[] Folders = [(Mappings, "mappings"), (Connections, "connections")];
+
+    /// <summary>Keeps a new version of every document of the folder that differs from the current one. All are checked first; nothing is kept when one is wrong.</summary>
+    /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
+    public async Task ApplyAsync(string folder, CancellationToken cancellationToken)
+    {
+        var found = Folders
+            .Where(kind => Directory.Exists(Path.Combine(folder, kind.Folder)))
+            .SelectMany(kind => Directory.EnumerateFiles(Path.Combine(folder, kind.Folder), "*.yaml").Order(StringComparer.Ordinal)
+                .Select(path => (kind.Kind, Path: path, Text: File.ReadAllText(path))))
+            .ToList();
+        var mappings = found.Where(d => d.Kind == Mappings).ToDictionary(d => Path.GetFileNameWithoutExtension(d.Path), d => d.Text, StringComparer.Ordinal);
+        foreach (var (_, path, text) in found.Where(d => d.Kind == Connections))
+        {
+            _ = await BindAsync(text, path, mappings, cancellationToken);
+        }
+
+        foreach (var (kind, path, text) in found)
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (kind == Mappings)
+            {
+                _ = Compile(text, Path.GetFileName(path));
+            }
+
+            await SaveAsync(kind, name, text, "folder", cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps a document's new version, unless its text is the current one.</summary>
+    public async Task SaveAsync(string kind, string name, string text, string by, CancellationToken cancellationToken)
+    {
+        var current = (await store.ListDocumentsAsync(kind, cancellationToken)).FirstOrDefault(d => d.Name == name);
+        if (current is null || current.Removed || current.Text != text)
+        {
+            await store.SaveDocumentAsync(new DocumentRow(kind, name, (current?.Version ?? 0) + 1, text, clock.GetUtcNow(), by), cancellationToken);
+        }
+    }
+
+    /// <summary>Every connection, in name order.</summary>
+    /// <exception cref="DocumentException">A kept document cannot be used by this program.</exception>
+    public async Task<IReadOnlyList<ConfiguredConnection>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var connections = new List<ConfiguredConnection>();
+        foreach (var document in (await store.ListDocumentsAsync(Connections, cancellationToken)).Where(d => !d.Removed))
+        {
+            connections.Add(await BindAsync(document.Text, $"{document.Name}.yaml", new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken));
+        }
+
+        return [.. connections.OrderBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    /// <returns>Null when no connection has this name.</returns>
+    public async Task<ConfiguredConnection?> FindAsync(string name, CancellationToken cancellationToken) =>
+        (await store.ListDocumentsAsync(Connections, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed) is { } document
+            ? await BindAsync(document.Text, $"{name}.yaml", new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken)
+            : null;
+
+    private async Task<ConfiguredConnection> BindAsync(
+        string text, string file, Dictionary<string, string> mappings, CancellationToken cancellationToken)
+    {
+        var root = YamlDocument.Parse(text, file);
+        var document = ConnectionDocument.Read(root);
+        var connector = Catalogues.Connectors.Find(document.Connector) ?? throw Wrong(
+            root, "connector", $"There is no connector \"{document.Connector}\".", NearestWord.Of(document.Connector, Catalogues.Connectors.All.Select(c => c.Manifest.Name)));
+        var settings = document.BindSettings(connector.Manifest);
+        var name = document.Mapping ?? document.Name;
+        var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
+        var mapping = mappings.GetValueOrDefault(name) ?? kept ?? Catalogues.Mappings.Find(name) ?? throw Wrong(
+            root, "mapping", $"There is no mapping \"{name}\".", NearestWord.Of(name, mappings.Keys.Concat(Catalogues.Mappings.Names)));
+        return new ConfiguredConnection(document, connector, settings, Compile(mapping, $"{name}.yaml"));
+    }
+
+    private static CompiledMapping Compile(string text, string file)
+    {
+        var result = MappingCompiler.Compile(text, file);
+        return result.Mapping ?? throw new DocumentException([.. result.Errors.Select(error =>
+            new DocumentError(new DocumentPosition(error.File, error.Line, 1), error.Attribute ?? "", "mapping", error.Message, error.Nearest))]);
+    }
+
+    private static DocumentException Wrong(DocumentNode root, string setting, string message, string? nearest) =>
+        new([new DocumentError((root as DocumentNode.Map)?[setting]?.At ?? root.At, setting, "setting.value", message, nearest)]);
+}

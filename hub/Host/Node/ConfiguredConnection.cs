@@ -1,0 +1,34 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Connectors.Abstractions.Privacy;
+using IntegrationHub.Hub.Ingestion;
+using IntegrationHub.Mappings.Engine;
+
+namespace IntegrationHub.Host.Node;
+
+/// <summary>A connection ready to run: its document, its connector with bound settings, and its compiled mapping.</summary>
+public sealed record ConfiguredConnection(ConnectionDocument Document, Connector Connector, object Settings, CompiledMapping Mapping)
+{
+    public string Name => Document.Name;
+
+    public ConnectionContext Context(string dataFolder, TimeProvider clock, ILogger log, bool approved = false) => new()
+    {
+        Connection = Name,
+        StateFolder = Path.Combine(dataFolder, "state", Name),
+        Time = clock,
+        TimeZone = Document.TimeZone,
+        Forbidden = ForbiddenFields.Of(Document.Forbid),
+        Brake = Document.Brake,
+        BrakeReleased = approved,
+        Log = log,
+    };
+
+    public Intake Intake(ConnectionContext context) => new()
+    {
+        Connection = Name,
+        Source = Connector.OpenSource(Settings, context),
+        Map = Mapping.Map,
+        Brake = Document.Brake,
+        Approved = context.BrakeReleased,
+    };
+}

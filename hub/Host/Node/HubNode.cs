@@ -1,0 +1,132 @@
+using IntegrationHub.Host.Settings;
+using IntegrationHub.Hub;
+using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Hub.Feed;
+using IntegrationHub.Hub.Ingestion;
+using IntegrationHub.Hub.Writing;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Registry;
+using IntegrationHub.Mdm.Registry.Projection;
+using IntegrationHub.Mdm.Registry.Survivorship;
+using IntegrationHub.Mdm.Storage;
+
+namespace IntegrationHub.Host.Node;
+
+/// <summary>One running hub: stores, the writer and everything around it, put together by hand. Commands and server share it.</summary>
+public sealed class HubNode : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _writing;
+
+    private HubNode(HostSettings settings, RegistryStores stores, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs)
+    {
+        (Settings, Stores, Clock, Logs) = (settings, stores, clock, logs);
+        Model = MatchModel.French;
+        Projection = new MatchProjection(Model, policy.Blocked);
+        Survivorship = new SurvivorshipEngine(policy);
+        Audit = new AccessLog(stores.Operations, clock, logs.CreateLogger<AccessLog>());
+        Feed = new ChangeFeed(stores.Reader, Signal, clock);
+        Configuration = new ConfigurationStore(stores.Operations, clock);
+        Writer = new RegistryWriter(
+            token => CitizenRegistry.OpenAsync(stores.Store, Model, policy, clock, token), lease: null, Signal, clock, logs.CreateLogger<RegistryWriter>());
+        Runs = new RunJournal(stores.Operations, clock, Metrics, logs.CreateLogger<RunJournal>());
+        Pipeline = new Pipeline(Writer, stores.Reader, stores.Store, Runs, clock);
+        Replay = new QuarantineReplay(Writer, stores.Reader, Runs, clock);
+        _writing = Writer.RunAsync(_stop.Token);
+    }
+
+    public HostSettings Settings { get; }
+
+    public RegistryStores Stores { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ILoggerFactory Logs { get; }
+
+    public MatchModel Model { get; }
+
+    public MatchProjection Projection { get; }
+
+    public SurvivorshipEngine Survivorship { get; }
+
+    public ChangeSignal Signal { get; } = new();
+
+    public HubMetrics Metrics { get; } = new();
+
+    public AccessLog Audit { get; }
+
+    public ChangeFeed Feed { get; }
+
+    public ConfigurationStore Configuration { get; }
+
+    public RegistryWriter Writer { get; }
+
+    public RunJournal Runs { get; }
+
+    public Pipeline Pipeline { get; }
+
+    public QuarantineReplay Replay { get; }
+
+    /// <summary>Opens the stores, applies the configuration folder and takes the writer's role.</summary>
+    /// <exception cref="Connectors.Abstractions.Documents.DocumentException">A configuration document is wrong.</exception>
+    /// <exception cref="StorageException">The storage cannot be opened.</exception>
+    public static async Task<HubNode> OpenAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, clock), cancellationToken);
+        try
+        {
+            var configuration = new ConfigurationStore(stores.Operations, clock);
+            await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
+            var connections = await configuration.ReadAsync(cancellationToken);
+            var trust = connections.ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
+            var node = new HubNode(settings, stores, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
+            try
+            {
+                await node.BeActiveAsync(cancellationToken);
+                await node.Runs.CloseInterruptedAsync(cancellationToken);
+                return node;
+            }
+            catch
+            {
+                await node.DisposeAsync();
+                throw;
+            }
+        }
+        catch
+        {
+            await stores.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a connection once, to the end of what its source has.</summary>
+    public Task<RunEnd> RunAsync(ConfiguredConnection connection, bool approved, Action<Run>? progress, CancellationToken cancellationToken)
+    {
+        var context = connection.Context(Settings.Data, Clock, Logs.CreateLogger(connection.Connector.Manifest.Name), approved);
+        return Pipeline.RunAsync(connection.Intake(context), progress, cancellationToken);
+    }
+
+    /// <summary>Waits until this node writes; what stopped the take-over is thrown as it was.</summary>
+    private async Task BeActiveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Writer.DoAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+        }
+        catch (WriterUnavailableException) when (_writing.IsFaulted)
+        {
+            await _writing;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Writer.Registry?.Dispose();
+        await Audit.DisposeAsync();
+        await Stores.DisposeAsync();
+        Metrics.Dispose();
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,99 @@
+using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Projection;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Host.Reviewing;
+
+/// <summary>Lays review tasks out for API and pages: the two records cut to the reader's contract, the evidence, the neighbours in the queue.</summary>
+public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, MatchModel model, MatchProjection projection, AccessLog log)
+{
+    private const int Page = 200;
+    private const int LongestSearch = 20;
+
+    /// <summary>Weight from which a pair is proposed, and from which it merges alone; bits.</summary>
+    public (double Review, double Link) Thresholds => (model.ReviewThreshold / 1000.0, model.LinkThreshold / 1000.0);
+
+    /// <returns>Null when there is no such task.</returns>
+    public async Task<ReviewCase?> FindAsync(long taskId, AccessContract contract, CancellationToken cancellationToken)
+    {
+        if (await registry.FindReviewAsync(taskId, cancellationToken) is not { } task)
+        {
+            return null;
+        }
+
+        var cases = await OpenAsync([task], contract, cancellationToken);
+        await log.RecordAsync(contract.Name, "review", [.. Goldens(cases[0])], contract, cancellationToken);
+        return cases[0];
+    }
+
+    /// <summary>Open tasks, heaviest first, without evidence.</summary>
+    public async Task<IReadOnlyList<ReviewCase>> ListAsync(int skip, int limit, AccessContract contract, CancellationToken cancellationToken)
+    {
+        var tasks = await registry.ListReviewsAsync(ReviewState.Open, skip, limit, cancellationToken);
+        var cases = await OpenAsync(tasks, contract, cancellationToken);
+        if (cases.Count > 0)
+        {
+            await log.RecordAsync(contract.Name, "review-list", [.. cases.SelectMany(Goldens).Distinct()], contract, cancellationToken);
+        }
+
+        return cases;
+    }
+
+    /// <summary>The open tasks before and after this one; the queue's head stands after a task that is not in it.</summary>
+    public async Task<(long? Previous, long? Next)> NeighboursAsync(long taskId, CancellationToken cancellationToken)
+    {
+        long? first = null, last = null;
+        for (var page = 0; page < LongestSearch; page++)
+        {
+            var rows = await registry.ListReviewsAsync(ReviewState.Open, page * Page, Page + 1, cancellationToken);
+            first ??= rows.Count > 0 ? rows[0].TaskId : null;
+            var at = rows.Take(Page).Select((row, index) => (row.TaskId, index)).FirstOrDefault(row => row.TaskId == taskId, (0, -1)).index;
+            if (at >= 0)
+            {
+                return (at > 0 ? rows[at - 1].TaskId : last, at + 1 < rows.Count ? rows[at + 1].TaskId : null);
+            }
+
+            if (rows.Count <= Page)
+            {
+                break;
+            }
+
+            last = rows[Page - 1].TaskId;
+        }
+
+        return (null, first == taskId ? null : first);
+    }
+
+    public async Task<bool> IsOpenAsync(long taskId, CancellationToken cancellationToken) =>
+        await registry.FindReviewAsync(taskId, cancellationToken) is { State: ReviewState.Open };
+
+    private async Task<IReadOnlyList<ReviewCase>> OpenAsync(IReadOnlyList<ReviewRow> tasks, AccessContract contract, CancellationToken cancellationToken)
+    {
+        var ids = tasks.SelectMany(task => new[] { task.PartA, task.PartB ?? task.PartA }).Distinct().ToList();
+        var parts = (await store.FindPartsAsync(ids, cancellationToken)).ToDictionary(part => part.PartId);
+        var cases = new List<ReviewCase>(tasks.Count);
+        foreach (var task in tasks)
+        {
+            var a = parts.GetValueOrDefault(task.PartA);
+            var b = task.PartB is { } other ? parts.GetValueOrDefault(other) : null;
+            var decision = task.DecisionId is { } id ? await registry.FindDecisionAsync(id, cancellationToken) : null;
+            cases.Add(new ReviewCase(task, Cut(a, contract), Cut(b, contract), Explain(a, b), decision));
+        }
+
+        return cases;
+    }
+
+    private Evidence? Explain(PartRow? a, PartRow? b) =>
+        a is null || b is null ? null : model.Explain(projection.Project(a.Key, a.Citizen), projection.Project(b.Key, b.Citizen));
+
+    private static PartRow? Cut(PartRow? part, AccessContract contract) =>
+        part is null || !contract.Sources.Allows(part.Key.Record.Connection) || !part.Matchable
+            ? null
+            : part with { Citizen = CitizenAttributes.Cut(part.Citizen, contract.Attributes) };
+
+    private static IEnumerable<GoldenId?> Goldens(ReviewCase shown) =>
+        new[] { shown.A?.Golden, shown.B?.Golden }.Where(id => id is not null).Distinct();
+}
