@@ -5,9 +5,8 @@ using IntegrationHub.Tests.Benchmarks.Yardsticks;
 // Every benchmark is one command, one line here.
 var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figures; RESULTS.md keeps the last quiet run.")
 {
-    AccuracyCommand.Command(),
+    AccuracyBenchmark.Command(),
     TownCommand.Command(),
     BlobYardstick.Command(),
-    AccuracyBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

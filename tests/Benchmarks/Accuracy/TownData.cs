@@ -19,7 +19,7 @@ internal static class TownData
                 ("birthName", birth),
                 ("usageName", usage),
                 ("sex", said.Sex == ' ' ? "" : said.Sex.ToString()),
-                ("birthDate", said.BirthDate is { } d ? $"{d.Year:D4}-{Math.Max(1, d.Month):D2}-{Math.Max(1, d.Day):D2}" : ""),
+                ("birthDate", FlatFile.Date(row)),
                 ("birthCommune", said.BirthCommune?.Code ?? ""),
                 ("birthCountry", said.BirthCountry?.Code ?? (said.BirthCommune is null ? "" : "99100")),
                 ("email", said.Email),
