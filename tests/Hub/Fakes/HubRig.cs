@@ -22,6 +22,7 @@ internal sealed class HubRig : IAsyncDisposable
     private readonly HubMetrics _metrics = new();
     private readonly bool _ownsFolder;
     private Task _writing = Task.CompletedTask;
+    private bool _ended;
 
     private HubRig(RegistryStores stores, string folder, bool ownsFolder, ILoggerFactory logs, Func<IRegistryStore, IRegistryStore> wrap, WriterLease? lease, TimeProvider clock)
     {
@@ -95,6 +96,12 @@ internal sealed class HubRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
         await _stop.CancelAsync();
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Stores.DisposeAsync();
