@@ -59,14 +59,20 @@ public sealed class CompiledMapping
         {
             var before = citizens.Count;
             section.Map(row, attempt, citizens);
-            sections.AddRange(citizens.Skip(before).Select(c => (section.Header.Name, c.Part)));
+            for (var i = before; i < citizens.Count; i++)
+            {
+                sections.Add((section.Header.Name, citizens[i].Part));
+            }
         }
 
         foreach (var section in plan.Organisations)
         {
             var before = organisations.Count;
             section.Map(row, attempt, organisations);
-            sections.AddRange(organisations.Skip(before).Select(o => (section.Header.Name, o.Part)));
+            for (var i = before; i < organisations.Count; i++)
+            {
+                sections.Add((section.Header.Name, organisations[i].Part));
+            }
         }
 
         foreach (var section in plan.Relationships)

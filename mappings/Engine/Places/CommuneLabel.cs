@@ -20,14 +20,7 @@ internal sealed partial record CommuneLabel(string Key, string? Departement, int
 
         if (folded.Length > 0 && folded.AsSpan().ContainsAnyInRange('0', '9'))
         {
-            if (DistrictName().Match(folded) is { Success: true } found)
-            {
-                (folded, district) = (found.Groups["city"].Value, int.Parse(found.Groups["district"].ValueSpan, CultureInfo.InvariantCulture));
-            }
-            else if (Trailing().Match(folded) is { Success: true } trailing)
-            {
-                (folded, departement) = (trailing.Groups["name"].Value, trailing.Groups["departement"].Value);
-            }
+            (folded, departement, district) = Numbered(folded);
         }
         else if (text.Contains('(', StringComparison.Ordinal))
         {
@@ -39,6 +32,19 @@ internal sealed partial record CommuneLabel(string Key, string? Departement, int
         }
 
         return new CommuneLabel(Saints(folded), departement, district);
+    }
+
+    /// <summary>A number behind a name is a district of the three largest cities, else a département.</summary>
+    private static (string Name, string? Departement, int District) Numbered(string folded)
+    {
+        if (folded[0] is 'P' or 'L' or 'M' && DistrictName().Match(folded) is { Success: true } found)
+        {
+            return (found.Groups["city"].Value, null, int.Parse(found.Groups["district"].ValueSpan, CultureInfo.InvariantCulture));
+        }
+
+        var space = folded.LastIndexOf(' ');
+        var tail = folded[(space + 1)..];
+        return space > 0 && (tail is "2A" or "2B" || (tail.Length is 2 or 3 && tail.All(char.IsAsciiDigit))) ? (folded[..space], tail, 0) : (folded, null, 0);
     }
 
     private static string Saints(string folded)
@@ -54,7 +60,4 @@ internal sealed partial record CommuneLabel(string Key, string? Departement, int
 
     [GeneratedRegex("^(?<city>PARIS|LYON|MARSEILLE) 0?(?<district>[0-9]{1,2}) ?(E|EME|ER)?( ARR(ONDISSEMENT)?| ARDT)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex DistrictName();
-
-    [GeneratedRegex("^(?<name>.+?) (?<departement>2[AB]|[0-9]{2,3})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Trailing();
 }

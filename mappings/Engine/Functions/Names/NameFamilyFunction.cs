@@ -12,6 +12,8 @@ internal static class NameFamilyFunction
             new("name-family", "DUPONT Marie Claire", "DUPONT"),
             new("name-family", "Mme Marie de LA TOUR", "de LA TOUR"),
             new("name-family", "DE LA TOUR MARIE", "DE LA TOUR"),
+            new("name-family", "M OLLIVIER GUEGUEN JACQUES", "OLLIVIER GUEGUEN"),
+            new("name-family", "BELAID ROGER GERMAIN HOCINE", "BELAID"),
             new("name-family", "dupont née martin julie", "dupont née martin"),
             new("name-family(prenom-nom)", "Jean-Pierre Le Goff", "Le Goff"),
             new("name-family", "Dupont, Jean", "Dupont"),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using IntegrationHub.Mappings.Engine.Functions.Text;
+using IntegrationHub.Mappings.Engine.Places;
 
 namespace IntegrationHub.Mappings.Engine.Functions.Names;
 
@@ -15,6 +16,16 @@ internal static class NameWords
 
     private static readonly FrozenSet<string> Particles = FrozenSet.ToFrozenSet(
         ["DE", "DU", "DES", "D", "LA", "LE", "LES", "L", "EL", "AL", "BEN", "BEL", "AIT", "DOS", "DAS", "DA", "DEL", "DELLA", "DI", "VAN", "VON", "DER", "DEN", "ABD", "ST", "STE", "SAINT", "SAINTE", "O", "MC", "MAC"]);
+
+    private static readonly FrozenSet<string> GivenNames = EmbeddedTable.Rows("given-names.txt").Select(r => r[0]).ToFrozenSet();
+
+    /// <summary>True for a usual given name of France, or one that begins with it: Jean-Baptiste.</summary>
+    public static bool IsGivenName(string word)
+    {
+        var folded = Fold.Of(word);
+        var space = folded.IndexOf(' ', StringComparison.Ordinal);
+        return GivenNames.Contains(space < 0 ? folded : folded[..space]);
+    }
 
     /// <summary>Compares as typed or in capitals; looks without a copy where the word is short and plain.</summary>
     public static bool IsParticle(string word) => word.Length <= 6 && Particles.Contains(Fold.Of(word));

@@ -50,9 +50,20 @@ internal static class SplitName
         }
 
         end++;
-        return end < words.Length - 1 && MarriedName.IsMarker(words[end])
-            ? Shift(words, end + 1)
-            : (Words.Join(words[..Math.Min(end, words.Length)]), Words.Join(words[Math.Min(end, words.Length)..]));
+        if (end < words.Length - 1 && MarriedName.IsMarker(words[end]))
+        {
+            return Shift(words, end + 1);
+        }
+
+        // The last word is a given name; those before it are only if they are known ones, else the family name is double.
+        var given = Math.Max(end, words.Length - 1);
+        while (given > end && NameWords.IsGivenName(words[given - 1]))
+        {
+            given--;
+        }
+
+        given = Math.Min(given, words.Length);
+        return (Words.Join(words[..given]), Words.Join(words[given..]));
     }
 
     private static (string? Family, string? Given) Shift(string[] words, int start)
