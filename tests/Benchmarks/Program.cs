@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Tests.Benchmarks.Accuracy;
+using IntegrationHub.Tests.Benchmarks.Import;
 using IntegrationHub.Tests.Benchmarks.Yardsticks;
 
 // Every benchmark is one command, one line here.
@@ -8,5 +9,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     AccuracyBenchmark.Command(),
     TownCommand.Command(),
     BlobYardstick.Command(),
+    ImportCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();
