@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace IntegrationHub.Connectors.Abstractions.Privacy;
 
@@ -14,6 +15,7 @@ public sealed class ForbiddenFields
     private readonly ConcurrentDictionary<string, FieldVerdict> verdicts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FieldVerdict>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly FieldPattern[] patterns;
+    private readonly JudgedName?[] recent = new JudgedName?[256];
 
     private ForbiddenFields(IReadOnlyList<string> words)
     {
@@ -42,7 +44,7 @@ public sealed class ForbiddenFields
     public static ForbiddenFields Of(IEnumerable<string> words) => new([.. words]);
 
     /// <summary>True when a column of this name is removed from every row.</summary>
-    public bool Names(string column) => Judge(column) != FieldVerdict.Allowed;
+    public bool Names(string column) => Judge(column.AsSpan()) != FieldVerdict.Allowed;
 
     /// <summary>The body without its forbidden fields; the same memory when there are none.</summary>
     /// <returns>False when the body is not JSON: it must then be kept as a rejected record, which expires.</returns>
@@ -60,6 +62,25 @@ public sealed class ForbiddenFields
     /// <summary>Any text, its numbers that have the shape of a forbidden one replaced by asterisks; the same memory when there are none.</summary>
     public ReadOnlyMemory<byte> Mask(ReadOnlyMemory<byte> text) =>
         SensitiveNumbers.TryMask(text.Span, Nir, Bank, out var masked) ? masked : text;
+
+    /// <summary>The same for a name as it stands in a JSON text, without escapes: the names of a row come back row after row.</summary>
+    internal FieldVerdict Judge(ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty)
+        {
+            return FieldVerdict.Allowed;
+        }
+
+        ref var known = ref recent[(byte)((name.Length * 31) + (name[0] * 7) + (name[name.Length / 2] * 3) + name[^1])];
+        if (known is { } judged && name.SequenceEqual(judged.Name))
+        {
+            return judged.Verdict;
+        }
+
+        var verdict = Judge(Encoding.UTF8.GetString(name).AsSpan());
+        known = new JudgedName(name.ToArray(), verdict);
+        return verdict;
+    }
 
     internal FieldVerdict Judge(ReadOnlySpan<char> name)
     {

@@ -75,6 +75,11 @@ internal static class JsonRemover
 
     private static FieldVerdict Judge(ref Utf8JsonReader reader, ForbiddenFields forbidden)
     {
+        if (!reader.ValueIsEscaped)
+        {
+            return forbidden.Judge(reader.ValueSpan);
+        }
+
         var length = reader.ValueSpan.Length;
         Span<char> name = length <= LongestName ? stackalloc char[LongestName] : new char[length];
         return forbidden.Judge(name[..reader.CopyString(name)]);
