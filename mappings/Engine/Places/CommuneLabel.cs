@@ -49,7 +49,7 @@ internal sealed partial record CommuneLabel(string Key, string? Departement, int
 
     private static string Saints(string folded)
     {
-        if (!folded.Contains("ST", StringComparison.Ordinal))
+        if (!folded.Contains("ST ", StringComparison.Ordinal) && !folded.Contains("STE ", StringComparison.Ordinal))
         {
             return folded;
         }

@@ -22,7 +22,7 @@ internal static class MarriedName
     }
 
     /// <summary>"NE" without accent or e is left alone: it may be a name.</summary>
-    private static bool IsBirthMarker(string word) => word.Length <= 3 && (Fold.Of(word) is "NEE" || word is "né" or "NÉ" or "Né");
+    private static bool IsBirthMarker(string word) => word.Length <= 3 && word[0] is 'n' or 'N' && (Fold.Of(word) is "NEE" || word is "né" or "NÉ" or "Né");
 
-    private static bool IsUsageMarker(string word) => word.Length <= 6 && Fold.Of(word) is "EPOUSE" or "EPSE" or "EP" or "VEUVE" or "VVE";
+    private static bool IsUsageMarker(string word) => word.Length <= 6 && word[0] is 'e' or 'E' or 'é' or 'É' or 'v' or 'V' && Fold.Of(word) is "EPOUSE" or "EPSE" or "EP" or "VEUVE" or "VVE";
 }

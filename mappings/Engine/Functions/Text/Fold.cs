@@ -7,9 +7,12 @@ namespace IntegrationHub.Mappings.Engine.Functions.Text;
 /// <summary>The form in which words are compared: upper case, no accents, œ as OE, everything but letters and digits as one space.</summary>
 internal static class Fold
 {
+    /// <summary>Base letters of U+00C0 to U+017F, which hold all of French: no normalisation is needed for them.</summary>
+    private static readonly char[] Bases = [.. Enumerable.Range(0xC0, 0x180 - 0xC0).Select(c => ((char)c).ToString().Normalize(NormalizationForm.FormD)[0])];
+
     public static string Of(string text)
     {
-        var plain = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormD);
+        var plain = text.AsSpan().ContainsAnyExceptInRange('\0', '\u017f') ? text.Normalize(NormalizationForm.FormD) : text;
         char[]? rented = null;
         Span<char> output = plain.Length * 2 <= 256 ? stackalloc char[256] : rented = ArrayPool<char>.Shared.Rent(plain.Length * 2);
         var length = 0;
@@ -46,6 +49,8 @@ internal static class Fold
         'ß' => ('S', 'S'),
         'ø' or 'Ø' => ('O', '\0'),
         'ł' or 'Ł' => ('L', '\0'),
+        >= 'a' and <= 'z' => ((char)(c - 32), '\0'),
+        >= '\u00c0' and <= '\u017f' => (char.ToUpperInvariant(Bases[c - 0xC0]), '\0'),
         _ => (char.ToUpperInvariant(c), '\0'),
     };
 }
