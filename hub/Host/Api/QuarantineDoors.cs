@@ -1,4 +1,5 @@
 using IntegrationHub.Host.Access;
+using IntegrationHub.Host.Node;
 using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Host.Api;
@@ -16,7 +17,25 @@ public static class QuarantineDoors
         group.MapGet("/{id:guid}", ReadAsync).Does(Operation.ReadQuarantine).WithName("readQuarantined")
             .WithSummary("The rejected record's own bytes, forbidden fields removed. The view is recorded.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("/replay", ReplayAsync).Does(Operation.ReplayQuarantine).WithName("replayQuarantine")
+            .WithSummary("Map and absorb rejected records again: those named, or all of a connection.")
+            .Produces<Answers.Page<Answers.Run>>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
+
+    private static async Task<IResult> ReplayAsync(Replayer replayer, Wanted wanted, CancellationToken cancellationToken)
+    {
+        if (wanted is { Ids: null or { Count: 0 }, Connection: null })
+        {
+            return Problems.Invalid("ids", "Name the records by 'ids', or all of one 'connection'.");
+        }
+
+        var runs = await replayer.ReplayAsync(wanted.Connection, wanted.Ids, cancellationToken);
+        return Results.Ok(new Answers.Page<Answers.Run>([.. runs.Select(Answers.Run.Of)], null));
+    }
+
+    /// <param name="Connection">All of this connection's rejected records, when no ids are given.</param>
+    /// <param name="Ids">Exactly these.</param>
+    public sealed record Wanted(string? Connection, IReadOnlyList<Guid>? Ids);
 
     private static async Task<IResult> ListAsync(
         IRegistryReader registry, string? connection, bool? replayed, int? skip, int? limit, CancellationToken cancellationToken)

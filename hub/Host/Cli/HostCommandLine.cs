@@ -67,6 +67,8 @@ public static class HostCommandLine
     public static RootCommand Root(Terminal terminal) => new(terminal.Words["cli.root"])
     {
         Language.Option(terminal.Words),
+        DemoCommand.Create(terminal),
+        ServeCommand.Create(terminal),
         DedupeCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         ImportCommand.Create(terminal),
@@ -74,6 +76,8 @@ public static class HostCommandLine
         ConnectionsCommand.Create(terminal),
         MappingsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
+        KeysCommand.Create(terminal),
+        SignInCommand.Create(terminal),
 
     };
 }

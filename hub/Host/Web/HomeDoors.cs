@@ -1,10 +1,12 @@
 using IntegrationHub.Host.Access;
+using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Reviewing;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Host.Web.Pages;
 using IntegrationHub.Host.Web.Views;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Mdm.Registry.Storing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace IntegrationHub.Host.Web;
 
@@ -20,6 +22,7 @@ public static class HomeDoors
         pages.MapGet("/", HomeAsync).Does(Operation.Enter);
         pages.MapGet("/runs", RunsAsync).Does(Operation.ReadRuns);
         pages.MapGet("/rejected", RejectedAsync).Does(Operation.ListQuarantine);
+        pages.MapPost("/rejected/replay", ReplayAsync).Does(Operation.ReplayQuarantine);
     }
 
     private static async Task<IResult> HomeAsync(
@@ -40,4 +43,11 @@ public static class HomeDoors
 
     private static async Task<IResult> RejectedAsync(HttpContext context, IRegistryReader registry, CancellationToken cancellationToken) =>
         Page.Of<RejectedPage>(context, ("Rows", await registry.ListQuarantineAsync(null, replayed: false, 0, Longest, cancellationToken)));
+
+    private static async Task<IResult> ReplayAsync(Replayer replayer, [FromForm] string? unused, CancellationToken cancellationToken)
+    {
+        _ = unused;
+        await replayer.ReplayAsync(connection: null, ids: null, cancellationToken);
+        return Results.LocalRedirect("/rejected");
+    }
 }

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Privacy;
+using IntegrationHub.Host.Access;
+using IntegrationHub.Host.Node;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Absorbing;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Host.Api;
+
+/// <summary>An application gives a record of its own connection and learns at once which golden record it stands behind.</summary>
+public static class SubmitDoors
+{
+    public static void MapSubmit(this IEndpointRouteBuilder api) =>
+        api.MapPost("/connections/{name}/records/{key}", SubmitAsync).Does(Operation.SubmitRecord).WithTags("Connections").WithName("submitRecord")
+            .WithSummary("Give one record: a JSON object as the connection's mapping reads it. 'version' orders the record's versions; left out, the time of arrival does.")
+            .Accepts<JsonElement>("application/json").Produces<Submitted>().ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> SubmitAsync(
+        CurrentReader current, ConnectionBoard board, HubNode node, string name, string key, long? version, JsonElement body, CancellationToken cancellationToken)
+    {
+        var contract = await current.ContractAsync(cancellationToken);
+        if (await current.SubmitsAsync(cancellationToken) != name)
+        {
+            return Problems.NotAllowed("This key may not post records of that connection: an architect states it with 'keys create --submits'.");
+        }
+
+        if (!board.TryFind(name, out var found))
+        {
+            return Problems.Unknown("connection");
+        }
+
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            return Problems.Invalid("body", "Send one JSON object: the record.");
+        }
+
+        var at = node.Clock.GetUtcNow();
+        var record = Clean(found.Connection, key, version ?? at.UtcTicks, body);
+        var mapped = found.Connection.Mapping.Map(name, record, at);
+        if (mapped.Citizens.Count + mapped.Organisations.Count + mapped.LinkedItems.Count == 0)
+        {
+            return Problems.Unusable([.. mapped.Issues.Select(issue => new Issue(issue.Attribute, issue.Code, issue.Column))]);
+        }
+
+        var page = new RegistryPage { Connection = name, Records = [new Arrival(mapped, record.Body)] };
+        var absorbed = await node.Writer.DoAsync((citizens, token) => citizens.AbsorbAsync(page, token), cancellationToken);
+        await node.Audit.RecordAsync(contract.Name, "submit", [null, .. absorbed.Parts.Select(part => (GoldenId?)part.Golden)], contract, cancellationToken);
+        return Results.Ok(new Submitted(
+            absorbed.Outcomes[0].Kind,
+            [.. absorbed.Parts.Select(part => new Placed(part.Key.Part, part.Golden.ToString(), part.ToVerify))],
+            [.. mapped.Issues.Select(issue => new Issue(issue.Attribute, issue.Code, issue.Column))]));
+    }
+
+    /// <summary>The same removal of forbidden fields that every source goes through, before anything is stored.</summary>
+    private static SourceRecord Clean(ConfiguredConnection connection, string key, long version, JsonElement body)
+    {
+        var forbidden = ForbiddenFields.Of(connection.Document.Forbid);
+        return forbidden.TryRemove(JsonSerializer.SerializeToUtf8Bytes(body), out var cleaned)
+            ? new SourceRecord { Key = key, Version = new RecordVersion(version), Body = cleaned }
+            : throw new BadHttpRequestException("the record cannot be read as JSON");
+    }
+
+    /// <param name="Outcome">created, updated, unchanged, superseded, suppressed.</param>
+    /// <param name="People">Where each person of the record stands now; empty when nothing changed.</param>
+    /// <param name="Issues">Attributes that could not be mapped; the others were.</param>
+    public sealed record Submitted(OutcomeKind Outcome, IReadOnlyList<Placed> People, IReadOnlyList<Issue> Issues);
+
+    /// <param name="Golden">The golden record; <paramref name="ToVerify"/> says that a steward may still move it.</param>
+    public sealed record Placed(string Part, string Golden, bool ToVerify);
+
+    /// <summary>What of the record could not be mapped: place and code, never the value.</summary>
+    public sealed record Issue(string Attribute, string Code, string? Column);
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Serving;
+using IntegrationHub.Hub.Contracts;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>demo</c>: a made-up town hall in one command; then it says where to look, and serves.</summary>
+public static class DemoCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var words = terminal.Words;
+        var options = new ServeOptions(words);
+        var people = new Option<int>("--people") { Description = words["demo.people"], DefaultValueFactory = _ => 2000, HelpName = "N" };
+        var seed = new Option<ulong>("--seed") { Description = words["sandbox.seed"], DefaultValueFactory = _ => 1, HelpName = "N" };
+        var noServe = new Option<bool>("--no-serve") { Description = words["demo.no-serve"] };
+        var command = new Command("demo", words["demo.about"]) { people, seed, noServe };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(people) < 1)
+            {
+                throw new UsageException(words["sandbox.too-few"]);
+            }
+
+            var settings = options.Read(parsed);
+            settings = settings with { Data = settings.Data == "data" ? "demo" : settings.Data, Town = settings.Town == "IntegrationHub" ? words["demo.town"] : settings.Town };
+            using var logs = LoggerFactory.Create(HubLogs.Configure);
+            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken);
+            await using var subscriber = DemoSubscriber.Start(node);
+            var before = await node.Stores.Reader.CountAsync(cancellationToken);
+            if (before.Records > 0)
+            {
+                terminal.Say("demo.loaded", Path.GetFullPath(settings.Data));
+            }
+            else
+            {
+                _ = await DemoTown.LoadAsync(node, parsed.GetValue(people), parsed.GetValue(seed), terminal, cancellationToken);
+            }
+
+            var counts = await node.Stores.Reader.CountAsync(cancellationToken);
+            await terminal.FollowAsync(words["demo.publishing"], async progress =>
+            {
+                await subscriber.CatchUpAsync(before.Records > 0 ? 0 : counts.Changes, progress, cancellationToken);
+                return true;
+            });
+            Figures.Write(terminal, "records in", counts.Records);
+            Figures.Write(terminal, "golden records", counts.Goldens);
+            Figures.Write(terminal, "doubtful pairs", counts.OpenReviews);
+            Figures.Write(terminal, "rejected", counts.Quarantined);
+            Figures.Write(terminal, "changes published", subscriber.Received);
+            if (parsed.GetValue(noServe))
+            {
+                return ExitCode.Ok;
+            }
+
+            await using var app = HubServer.Build(node, HubLogs.Configure);
+            await app.StartAsync(cancellationToken);
+            await ServeCommand.SayWhereAsync(node, new Uri(app.Urls.First()), Role.Steward, terminal, cancellationToken);
+            terminal.Say("demo.serving");
+            await app.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Hub.Scheduling;
+
+namespace IntegrationHub.Host.Node;
+
+/// <summary>The connections of a serving node: each runs by its schedule or when somebody asks.</summary>
+public sealed class ConnectionBoard(HubNode node) : BackgroundService
+{
+    private readonly ConcurrentDictionary<string, (ConfiguredConnection Connection, ScheduledConnection Schedule)> _running = new(StringComparer.Ordinal);
+
+    /// <summary>In name order.</summary>
+    public IReadOnlyList<(ConfiguredConnection Connection, ScheduledConnection Schedule)> All =>
+        [.. _running.Values.OrderBy(c => c.Connection.Name, StringComparer.Ordinal)];
+
+    public bool TryFind(string name, out (ConfiguredConnection Connection, ScheduledConnection Schedule) found) => _running.TryGetValue(name, out found);
+
+    /// <summary>Every depth that was checked; ends after the first that fails.</summary>
+    public async Task<IReadOnlyList<CheckResult>> CheckAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
+    {
+        var context = connection.Context(node.Settings.Data, node.Clock, node.Logs.CreateLogger(connection.Connector.Manifest.Name));
+        return await connection.Connector.CheckAsync(connection.Settings, context, CheckDepth.Permissions, cancellationToken).ToListAsync(cancellationToken);
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var connection in await node.Configuration.ReadAsync(cancellationToken))
+        {
+            var schedule = new ScheduledConnection(
+                connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>());
+            _running[connection.Name] = (connection, schedule);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_running.Values.Select(c => c.Schedule.RunAsync(stoppingToken)));
+}

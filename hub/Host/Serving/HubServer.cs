@@ -1,0 +1,88 @@
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Host.Access;
+using IntegrationHub.Host.Api;
+using IntegrationHub.Host.Api.Json;
+using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Reviewing;
+using IntegrationHub.Host.Web;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace IntegrationHub.Host.Serving;
+
+/// <summary>Puts API and pages around a node.</summary>
+public static class HubServer
+{
+    /// <param name="node">Stays the caller's: it outlives the server.</param>
+    /// <param name="logging">Adds or silences log outputs.</param>
+    public static WebApplication Build(HubNode node, Action<ILoggingBuilder> logging)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "IntegrationHub" });
+        logging(builder.Logging);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 << 20;
+        });
+        builder.WebHost.UseUrls(node.Settings.Listen.ToString().TrimEnd('/'));
+        AddServices(builder.Services, node);
+        var app = builder.Build();
+        Wire(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, HubNode node)
+    {
+        services.AddSingleton(node);
+        services.AddSingleton(node.Settings);
+        services.AddSingleton(node.Clock);
+        services.AddSingleton(node.Stores.Reader);
+        services.AddSingleton(node.Stores.Store);
+        services.AddSingleton(node.Stores.Operations);
+        services.AddSingleton(node.Audit);
+        services.AddSingleton(node.Survivorship);
+        services.AddSingleton(node.Feed);
+        services.AddSingleton(node.Writer);
+        services.AddSingleton(node.Model);
+        services.AddSingleton(node.Projection);
+        services.AddSingleton(new RoleContracts(Siret.Parse(node.Settings.Controller())));
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<Replayer>();
+        services.AddSingleton<ConnectionBoard>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
+        services.AddDataProtection().SetApplicationName("IntegrationHub")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(node.Settings.Data, "keys")));
+        services.AddHubAccess();
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddProblemDetails(ProblemWords.Complete);
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddOpenApi("v1", ApiDescription.Configure);
+    }
+
+    private static void Wire(WebApplication app)
+    {
+        app.UseSafetyHeaders();
+        app.UseFailures();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapSession();
+        app.MapHome();
+        app.MapReviewPages();
+        app.MapCitizenPages();
+        app.MapLiveness();
+        app.MapOpenApi("/openapi/{documentName}.json").Does(Operation.Open);
+        var api = app.MapGroup("/v1").AddEndpointFilter<SameOrigin>();
+        api.MapCitizens();
+        api.MapMatch();
+        api.MapSubmit();
+        api.MapReviews();
+        api.MapChanges();
+        api.MapConnections();
+        api.MapOperations();
+        api.MapQuarantine();
+    }
+}
