@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntegrationHub.Tests.Benchmarks.Accuracy;
 using IntegrationHub.Tests.Benchmarks.Import;
+using IntegrationHub.Tests.Benchmarks.Storage;
 using IntegrationHub.Tests.Benchmarks.Yardsticks;
 
 // Every benchmark is one command, one line here.
@@ -10,5 +11,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     TownCommand.Command(),
     BlobYardstick.Command(),
     ImportCommand.Command(),
+    StorageCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();
