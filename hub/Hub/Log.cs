@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(1103, LogLevel.Error, "Subscription {Subscription} is disabled ({Code}): enable it again once the receiver is back")]
     public static partial void SubscriptionDisabled(ILogger logger, string subscription, string code);
 
+    [LoggerMessage(1104, LogLevel.Error, "The sender of subscription {Subscription} broke ({Error}) and is started again from its cursor")]
+    public static partial void SenderBroke(ILogger logger, string subscription, string error);
+
     [LoggerMessage(1201, LogLevel.Information, "This node writes the registry: epoch {Epoch}, {Pages} pages committed")]
     public static partial void WriterActive(ILogger logger, long epoch, long pages);
 

@@ -7,6 +7,9 @@ namespace IntegrationHub.Hub.Webhooks;
 /// <summary>A receiver of changes by webhook: where, under which contract, signed how, retried how.</summary>
 public sealed record Subscription
 {
+    /// <summary>About a day and a half, denser at first, after the example of Standard Webhooks.</summary>
+    public static RetrySchedule UsualRetry { get; } = RetrySchedule.Parse("5s x1; 5m x1; 30m x1; 2h x1; 5h x1; 10h x3; then park");
+
     public required string Name { get; init; }
 
     /// <summary>Must be https, unless <see cref="AllowedNetworks"/> names the receiver's own network.</summary>
@@ -24,7 +27,7 @@ public sealed record Subscription
     public Uri Source { get; init; } = new("urn:integrationhub");
 
     /// <summary>When a failing delivery is tried again, and when it is parked.</summary>
-    public RetrySchedule Retry { get; init; } = RetrySchedule.Parse("5s x1; 5m x1; 30m x1; 2h x1; 5h x1; 10h x3; then park");
+    public RetrySchedule Retry { get; init; } = UsualRetry;
 
     /// <summary>Private networks this subscription may reach.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];

@@ -29,6 +29,7 @@ public sealed class SubscriptionSender : IDisposable
     private long _read;
     private long _saved;
     private DateTimeOffset _holdUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset _succeededAt = DateTimeOffset.MinValue;
 
     public SubscriptionSender(
         Subscription subscription, ContractReader reader, IOperationsStore operations, ChangeSignal signal, TimeProvider clock, HubMetrics metrics, ILogger log)
@@ -56,6 +57,13 @@ public sealed class SubscriptionSender : IDisposable
 
         _saved = _read = (await _operations.FindCursorAsync(_subscription.Name, cancellationToken))?.Sequence ?? 0;
         _window.Skip(_read);
+        if (_read > 0 && (await _reader.ReadChangesAsync(_read - 1, 1, cancellationToken)).Last is null)
+        {
+            // The registry was restored to an earlier day: what the receiver holds is newer than the log.
+            await DisableAsync("cursor.ahead", cancellationToken);
+            return;
+        }
+
         await _parked.LoadAsync(cancellationToken);
         var sending = new List<(Task<Failure?> Task, Delivery Delivery)>();
         while (true)
@@ -92,7 +100,7 @@ public sealed class SubscriptionSender : IDisposable
     {
         while (_window.Count < _subscription.Window)
         {
-            var (changes, last) = await _reader.ReadChangesAsync(_read, Batch, cancellationToken);
+            var (changes, last) = await _reader.ReadChangesAsync(_read, Math.Min(Batch, _subscription.Window - _window.Count), cancellationToken);
             if (last is null)
             {
                 return true;
@@ -107,7 +115,7 @@ public sealed class SubscriptionSender : IDisposable
             _read = last.Sequence;
         }
 
-        if (_window.Oldest is { Attempts: > 0 } oldest && _window.TakeBack(oldest))
+        if (_window.Oldest is { FailsAlone: true } oldest && _window.TakeBack(oldest))
         {
             await ParkAsync(oldest, new Failure(FailureKind.Refused, "delivery.too-far-behind", "it kept failing while many others arrived: look at the receiver, then replay"), cancellationToken);
         }
@@ -145,27 +153,33 @@ public sealed class SubscriptionSender : IDisposable
         switch (failure)
         {
             case null:
+                _succeededAt = now;
                 _window.Settle(delivery);
                 _metrics.ChangeOut(_subscription.Name, "delivered", now - delivery.Change.At);
                 return true;
             case { Kind: FailureKind.Denied }:
-                await _states.DisableAsync(_subscription.Name, failure.Code, cancellationToken);
-                Log.SubscriptionDisabled(_log, _subscription.Name, failure.Code);
+                await DisableAsync(failure.Code, cancellationToken);
                 return false;
             case { Kind: FailureKind.Throttled }:
                 _holdUntil = failure.NotBefore ?? now;
                 _window.Retry(delivery, _holdUntil);
                 return true;
             case { Kind: FailureKind.Passing } when _subscription.Retry.DelayAfter(delivery.Attempts + 1) is { } delay:
-                delivery.Attempts++;
+                delivery.Failed(now, _succeededAt);
                 _window.Retry(delivery, now + Spread(delay, delivery));
                 Log.DeliveryFailed(_log, _subscription.Name, delivery.Change.Sequence, failure.Code, delivery.Attempts);
                 return true;
             default:
-                delivery.Attempts++;
+                delivery.Failed(now, _succeededAt);
                 await ParkAsync(delivery, failure, cancellationToken);
                 return true;
         }
+    }
+
+    private async Task DisableAsync(string code, CancellationToken cancellationToken)
+    {
+        await _states.DisableAsync(_subscription.Name, code, cancellationToken);
+        Log.SubscriptionDisabled(_log, _subscription.Name, code);
     }
 
     // Up to a tenth more, different for each change and attempt, so that a recovering receiver is not hit by all at once.

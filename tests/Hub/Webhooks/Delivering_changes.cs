@@ -159,6 +159,18 @@ public sealed class Delivering_changes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cursor_ahead_of_a_restored_registry_disables_the_subscription()
+    {
+        await _rig.Operations.SaveCursorAsync(new("portal", 100, default), default);
+        _rig.Change(1, 2);
+        _rig.Start();
+        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("cursor.ahead", await new SubscriptionStates(_rig.Operations, TimeProvider.System).FindDisabledAsync("portal", default));
+        Assert.Empty(_rig.Receiver.Calls);
+    }
+
+    [Fact]
     public async Task A_redirect_is_never_followed()
     {
         _rig.Receiver.Answer = (_, context) =>

@@ -81,9 +81,29 @@ public sealed class Parking_a_delivery : IAsyncLifetime
     {
         _refusing = 500;
         _rig.Change([1, .. Enumerable.Range(2, 40).Select(i => (long)i)]);
-        _rig.Start(_rig.Subscription(retry: "1h x9; then park") with { Window = 10 });
+        _rig.Start(_rig.Subscription(retry: "1s x1; 1h x9; then park") with { Window = 10 });
         await _rig.UntilAsync(() => Task.FromResult(_rig.Receiver.Calls.Any(call => call.Sequence == 41)));
 
         Assert.Equal("delivery.too-far-behind", Assert.Single(await _rig.ParkedAsync()).Code);
+    }
+
+    [Fact]
+    public async Task While_the_receiver_as_a_whole_is_down_everything_waits_and_nothing_is_parked()
+    {
+        var down = true;
+        _rig.Receiver.Answer = (_, context) =>
+        {
+            context.Response.StatusCode = down ? 503 : 200;
+            return Task.CompletedTask;
+        };
+        _rig.Change([.. Enumerable.Range(1, 60).Select(i => (long)i)]);
+        _rig.Start(_rig.Subscription(retry: "1s x9; then park") with { Window = 10 });
+        await _rig.Receiver.UntilAsync(calls => calls.Count >= 10);
+        await Task.Delay(300);
+        Assert.Empty(await _rig.ParkedAsync());
+
+        down = false;
+        await _rig.UntilAsync(async () => (await _rig.Operations.FindCursorAsync("portal", default))?.Sequence == 60);
+        Assert.Empty(await _rig.ParkedAsync());
     }
 }

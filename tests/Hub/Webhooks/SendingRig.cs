@@ -45,7 +45,7 @@ internal sealed class SendingRig : IAsyncDisposable
         WithValues = withValues,
         Retry = RetrySchedule.Parse(retry),
         AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")],
-        Timeout = TimeSpan.FromSeconds(1),
+        Timeout = TimeSpan.FromSeconds(3),
         Parallel = parallel,
     };
 
