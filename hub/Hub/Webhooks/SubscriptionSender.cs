@@ -98,9 +98,9 @@ public sealed class SubscriptionSender : IDisposable
     /// <returns>True when the log holds nothing further for now.</returns>
     private async Task<bool> FillAsync(CancellationToken cancellationToken)
     {
-        while (_window.Count < _subscription.Window)
+        while (_subscription.Window - (int)(_read - _window.Settled) is var room && room > 0)
         {
-            var (changes, last) = await _reader.ReadChangesAsync(_read, Math.Min(Batch, _subscription.Window - _window.Count), cancellationToken);
+            var (changes, last) = await _reader.ReadChangesAsync(_read, Math.Min(Batch, room), cancellationToken);
             if (last is null)
             {
                 return true;
