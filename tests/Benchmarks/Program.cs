@@ -12,5 +12,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     BlobYardstick.Command(),
     ImportCommand.Command(),
     StorageCommand.Command(),
+    MatchSpeed.Command(),
 };
 return await root.Parse(args).InvokeAsync();

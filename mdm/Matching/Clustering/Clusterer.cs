@@ -6,7 +6,7 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>Partitions one component: a pure function of its records, pairs and decisions, and of the model.</summary>
 /// <remarks>Decisions first; then pairs from the heaviest down join two groups where nothing stands between any two members,
-/// no other group is nearly as good, and more than one pair speaks for it.</remarks>
+/// the odds against all rivals together suffice, and more than one pair speaks for it.</remarks>
 internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 {
     public ResolvedComponent Solve(Component component)
@@ -21,6 +21,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         var groups = new Groups(members.Length, new Obstacles(component, settings, scorer));
         var thresholds = Thresholds.Find(component, settings);
         var edges = new Neighbours(component);
+        var rivals = new Rivals(groups, edges);
         foreach (var (a, b, same) in component.Decisions)
         {
             if (same && groups.Of(a) != groups.Of(b) && groups.Between(groups.Of(a), groups.Of(b)) != Obstacle.Never)
@@ -36,7 +37,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             {
                 var (x, y) = (groups.Of(link.A), groups.Of(link.B));
                 if (x != y && !link.Vetoed && link.Weight >= Math.Max(thresholds[link.A], thresholds[link.B])
-                    && groups.Between(x, y) == Obstacle.None && !IsLoneBridge(groups, edges, x, y) && !HasRival(groups, edges, link, x, y))
+                    && groups.Between(x, y) == Obstacle.None && !IsLoneBridge(groups, edges, x, y) && rivals.Odds(link, x, y) >= settings.Margin)
                 {
                     groups.Join(x, y);
                     joined = true;
@@ -45,7 +46,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         }
 
         var clusters = Enumerable.Range(0, members.Length).Where(i => groups.Of(i) == i).Select(g => groups.Members(g).Select(m => members[m].PartId).ToArray());
-        return new ResolvedComponent([.. clusters], [.. Doubts(component, groups, edges, thresholds)]);
+        return new ResolvedComponent([.. clusters], [.. Doubts(component, groups, edges, rivals, thresholds)]);
     }
 
     private static Doubt[] Lonely(in Member member) =>
@@ -72,35 +73,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         return support < 2;
     }
 
-    /// <summary>Another group is as good for one side, within the margin, and cannot be with the other side.</summary>
-    private bool HasRival(Groups groups, Neighbours edges, in Link link, int x, int y)
-    {
-        return Rivals(x, y, link.Weight) || Rivals(y, x, link.Weight);
-
-        bool Rivals(int side, int opposite, int weight)
-        {
-            foreach (var member in groups.Members(side))
-            {
-                foreach (var other in edges.Of(member))
-                {
-                    if (other.Weight < weight - settings.Margin)
-                    {
-                        break;
-                    }
-
-                    var z = groups.Of(other.A == member ? other.B : other.A);
-                    if (!other.Vetoed && z != side && z != opposite && groups.Between(z, opposite) != Obstacle.None && groups.Between(z, side) == Obstacle.None)
-                    {
-                        return true;
-                    }
-                }
-            }
-
-            return false;
-        }
-    }
-
-    private IEnumerable<Doubt> Doubts(Component component, Groups groups, Neighbours edges, int[] thresholds)
+    private IEnumerable<Doubt> Doubts(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds)
     {
         var best = new Dictionary<(int, int), Link>();
         foreach (var link in component.Links)
@@ -114,6 +87,11 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 
         foreach (var link in best.Values.OrderBy(l => l.A).ThenBy(l => l.B))
         {
+            if (!link.Vetoed && rivals.Odds(link, groups.Of(link.A), groups.Of(link.B)) < settings.Review)
+            {
+                continue;
+            }
+
             var reason = Reason(groups, edges, thresholds, link);
             yield return new Doubt(component.Members[link.A].PartId, component.Members[link.B].PartId, link.Weight, link.Pattern, reason);
         }

@@ -9,7 +9,7 @@ internal sealed class Obstacles
     private readonly Component _component;
     private readonly ModelSettings _settings;
     private readonly Scorer _scorer;
-    private readonly Dictionary<long, (Obstacle Obstacle, int Weight)> _known = [];
+    private readonly Dictionary<long, Obstacle> _known = [];
     private readonly HashSet<long> _same = [];
     private readonly HashSet<long> _never = [];
 
@@ -23,28 +23,24 @@ internal sealed class Obstacles
 
         foreach (var link in component.Links)
         {
-            _known[Id(link.A, link.B)] = (Judge(link.A, link.B, link.Weight, link.Vetoed), link.Weight);
+            _known[Id(link.A, link.B)] = Judge(link.A, link.B, link.Weight, link.Pattern, link.Vetoed);
         }
     }
 
-    public Obstacle Between(int a, int b) => Look(a, b).Obstacle;
-
-    public int Weight(int a, int b) => Look(a, b).Weight;
-
-    private (Obstacle Obstacle, int Weight) Look(int a, int b)
+    public Obstacle Between(int a, int b)
     {
         var id = Id(a, b);
         if (!_known.TryGetValue(id, out var found))
         {
             var score = _scorer.Compare(_component.Members[a].Row, _component.Members[b].Row, _component.Vocabulary);
-            found = (Judge(a, b, score.Weight, score.Vetoed), score.Weight);
+            found = Judge(a, b, score.Weight, score.Pattern, score.Vetoed);
             _known[id] = found;
         }
 
         return found;
     }
 
-    private Obstacle Judge(int a, int b, int weight, bool vetoed)
+    private Obstacle Judge(int a, int b, int weight, ulong pattern, bool vetoed)
     {
         var id = Id(a, b);
         if (_never.Contains(id))
@@ -64,7 +60,19 @@ internal sealed class Obstacles
 
         var connection = _component.Members[a].Key.Connection;
         var twice = _settings.DuplicateFree.Count > 0 && connection == _component.Members[b].Key.Connection && _settings.DuplicateFree.Contains(connection);
-        return twice || weight - _settings.Prior < _settings.Conflict ? Obstacle.Guard : Obstacle.None;
+        return twice || (weight < _settings.Review && Disagreement(pattern) < _settings.Conflict) ? Obstacle.Guard : Obstacle.None;
+    }
+
+    private int Disagreement(ulong pattern)
+    {
+        var sum = 0;
+        foreach (var i in _settings.Identity)
+        {
+            var level = (int)(pattern >> (4 * i)) & 15;
+            sum += level == Comparator.Silent ? 0 : Math.Min(0, _settings.Comparisons[i].Weights[level]);
+        }
+
+        return sum;
     }
 
     private static long Id(int a, int b) => ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);

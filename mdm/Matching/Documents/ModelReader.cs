@@ -14,7 +14,7 @@ internal static class ModelReader
     public static ModelSettings Read(string yaml, string file)
     {
         var root = DocumentNode.Parse(yaml, file);
-        var entries = root.Known("model", "fields", "prior", "kinship", "thresholds", "component", "comparisons", "vetoes", "blocking", "junk", "frequencies");
+        var entries = root.Known("model", "fields", "prior", "kinship", "thresholds", "component", "comparisons", "identity", "vetoes", "blocking", "junk", "frequencies");
         var thresholds = root.Required(entries, "thresholds");
         var bits = thresholds.Known("review", "link", "margin", "conflict");
         var component = root.Required(entries, "component");
@@ -36,6 +36,7 @@ internal static class ModelReader
             ComponentCap = Positive(component.Required(sizes, "cap"), 1),
             ComponentStep = Positive(component.Required(sizes, "step"), 1000),
             Comparisons = comparisons,
+            Identity = [.. root.Required(entries, "identity").Items().Select(i => Position(i, comparisons))],
             Vetoes = entries.TryGetValue("vetoes", out var vetoes) ? VetoReader.Read(vetoes, comparisons) : [],
             Blocking = [.. blocking.Required(keys, "rules").Items().Select(ReadRule)],
             KeyCap = Positive(blocking.Required(keys, "keyCap"), 1),
@@ -46,6 +47,12 @@ internal static class ModelReader
             Content = yaml,
         };
         return settings.Link >= settings.Review ? settings : throw thresholds.Error("link must not be below review");
+    }
+
+    private static int Position(DocumentNode node, List<ComparisonSetting> comparisons)
+    {
+        var position = comparisons.FindIndex(c => c.Comparator.Name == node.Text());
+        return position >= 0 ? position : throw node.UnknownWord(node.Text(), comparisons.Select(c => c.Comparator.Name));
     }
 
     private static int Positive(DocumentNode node, int unit) =>

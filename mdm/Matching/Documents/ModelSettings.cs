@@ -19,10 +19,14 @@ internal sealed record ModelSettings
 
     public required int Link { get; init; }
 
+    /// <summary>Odds a join needs against all rivals together.</summary>
     public required int Margin { get; init; }
 
-    /// <summary>Evidence (weight without prior) below which two records contradict each other.</summary>
+    /// <summary>Sum of disagreements over <see cref="Identity"/> below which two records that are not at review contradict each other.</summary>
     public required int Conflict { get; init; }
+
+    /// <summary>Comparisons, by position, that say who somebody is; contacts only say where.</summary>
+    public required IReadOnlyList<int> Identity { get; init; }
 
     public required int ComponentCap { get; init; }
 
