@@ -18,7 +18,7 @@ public sealed class Pure_function
             var shuffled = crowd.OrderBy(_ => random.Next()).ToList();
             Assert.Equal(expected, Linked(shuffled, decisions, 7, 2));
             Assert.Equal(expected, Linked(shuffled, decisions, 1, 1));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     [Fact]
     public void Updates_removals_and_withdrawn_decisions_leave_no_trace() =>
@@ -37,7 +37,7 @@ public sealed class Pure_function
 
             Assert.Equal(Linked(final, decisions, 1000, 1), history.Picture());
             Assert.Equal(final.Count, index.Count);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     private static string Linked(List<MatchRecord> records, List<PairDecision> decisions, int pageSize, int threads) =>
         Picture.Of(Linker.Link(MatchModel.French, records, decisions, pageSize, threads), records.Select((r, i) => (r, i)).ToDictionary(p => p.i, p => p.r.Key));
