@@ -26,6 +26,9 @@ public sealed record ConnectionContext
     /// <summary>An architect approved what the brake held: this run may go on.</summary>
     public bool BrakeReleased { get; init; }
 
+    /// <summary>Reads only to show: nothing is moved, acknowledged or remembered.</summary>
+    public bool Preview { get; init; }
+
     /// <summary>For ids, positions and codes only.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
 }

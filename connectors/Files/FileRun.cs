@@ -25,7 +25,7 @@ internal sealed class FileRun : IDisposable
         (this.path, this.facts, this.settings, this.context, this.at) = (path, facts, settings, context, at);
         identity = new RowIdentity(settings);
         reader = identity.NeedsAllRows ? format.Open(path, facts, 0, 0) : format.Open(path, facts, at.Offset, at.Lines);
-        comparison = settings.Mode == SnapshotMode.Snapshot ? new SnapshotComparison(context, at, identity) : null;
+        comparison = settings.Mode == SnapshotMode.Snapshot && !context.Preview ? new SnapshotComparison(context, at, identity) : null;
     }
 
     public bool Done => at.Phase == FilePhase.Done;

@@ -133,7 +133,7 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         {
             if (run is null)
             {
-                path = inbox.Claim(path);
+                path = context.Preview ? path : inbox.Claim(path);
                 run = Begin(path, at, cancellationToken);
             }
 
@@ -141,7 +141,11 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         }
         catch (FileRefusedException refused)
         {
-            inbox.Park(Path.GetFileName(path), refused.Failure);
+            if (!context.Preview)
+            {
+                inbox.Park(Path.GetFileName(path), refused.Failure);
+            }
+
             Log.Refused(context.Log, context.Connection, Path.GetFileName(path), refused.Failure.Code);
             return new SourceRead.Failed(refused.Failure);
         }
@@ -162,13 +166,17 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         if (at.Phase == FilePhase.Done && at.Identity == facts.Identity)
         {
             Log.Skipped(context.Log, context.Connection, name);
-            inbox.Finish(name);
+            if (!context.Preview)
+            {
+                inbox.Finish(name);
+            }
+
             return null;
         }
 
         if (at.Identity != facts.Identity)
         {
-            var run = new RunLedger(context.StateFolder).RunOf(facts.Identity, at.Run);
+            var run = context.Preview ? at.Run + 1 : new RunLedger(context.StateFolder).RunOf(facts.Identity, at.Run);
             at = new FileCheckpoint { Run = run, File = name, Identity = facts.Identity, Keys = at.Keys > 0 ? at.Keys : new KeyFile(context.StateFolder).LatestBefore(run) };
         }
 

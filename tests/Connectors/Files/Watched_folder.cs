@@ -136,6 +136,23 @@ public sealed class Watched_folder : IDisposable
         Assert.Equal((FailureKind.Passing, "file.io"), (failure!.Kind, failure.Code));
     }
 
+    [Theory]
+    [InlineData(SnapshotMode.Delta)]
+    [InlineData(SnapshotMode.Snapshot)]
+    public async Task A_preview_moves_nothing_and_remembers_nothing(SnapshotMode mode)
+    {
+        folder.Write("in/a.csv", "id;nom\n1;x\n");
+        folder.Write("in/b.csv", "1;Dupont;2001-01-01\n");
+        var settings = new CsvSettings { Path = folder.At("in"), Key = ["id"], Mode = mode, SettleSeconds = 0 };
+
+        var reading = await IntegrationHub.Tests.Conformance.Reading.AllAsync(Csv.Open(folder, settings, context => context with { Preview = true }));
+
+        Assert.Single(reading.Records);
+        Assert.Equal("csv.header-missing", reading.Failure!.Code);
+        Assert.Equal(["a.csv", "b.csv"], folder.Names("in"));
+        Assert.False(Directory.Exists(folder.At("state")));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private ISource Open(int settleSeconds = 0) =>
