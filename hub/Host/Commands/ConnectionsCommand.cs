@@ -68,7 +68,7 @@ public static class ConnectionsCommand
 
     private static async Task<int> PreviewAsync(HubNode node, ConfiguredConnection connection, Terminal terminal, CancellationToken cancellationToken)
     {
-        var context = connection.Context(node.Settings.Data, node.Clock, NullLogger.Instance);
+        var context = connection.Context(node.Settings.Data, node.Clock, NullLogger.Instance) with { Preview = true };
         await foreach (var read in connection.Connector.OpenSource(connection.Settings, context).ReadAsync(after: null, cancellationToken))
         {
             if (read is SourceRead.Failed { Failure: var failure })

@@ -40,7 +40,7 @@ public static class FileRowsReader
     private static ISource Open(string path, IReadOnlyList<string> hashOmits)
     {
         var connector = Catalogues.Connectors.ForFile(path);
-        var context = new ConnectionContext { Connection = "file", StateFolder = Path.GetTempPath(), Forbidden = ForbiddenFields.None };
+        var context = new ConnectionContext { Connection = "file", StateFolder = Path.GetTempPath(), Preview = true, Forbidden = ForbiddenFields.None };
         return connector.OpenSource(Settings(connector, path, hashOmits), context);
     }
 
