@@ -95,11 +95,23 @@ public sealed class SubscriptionSender : IDisposable
         _wake.Dispose();
     }
 
-    /// <returns>True when the log holds nothing further for now.</returns>
+    /// <returns>True when the log holds nothing further for now; false when the oldest change must settle first.</returns>
     private async Task<bool> FillAsync(CancellationToken cancellationToken)
     {
-        while (_subscription.Window - (int)(_read - _window.Settled) is var room && room > 0)
+        while (true)
         {
+            var room = _subscription.Window - (int)(_read - _window.Settled);
+            if (room <= 0)
+            {
+                if (_window.Oldest is not { FailsAlone: true } oldest || !_window.TakeBack(oldest))
+                {
+                    return false;
+                }
+
+                await ParkAsync(oldest, new Failure(FailureKind.Refused, "delivery.too-far-behind", "it kept failing while many others arrived: look at the receiver, then replay"), cancellationToken);
+                continue;
+            }
+
             var (changes, last) = await _reader.ReadChangesAsync(_read, Math.Min(Batch, room), cancellationToken);
             if (last is null)
             {
@@ -114,13 +126,6 @@ public sealed class SubscriptionSender : IDisposable
             _window.Skip(last.Sequence);
             _read = last.Sequence;
         }
-
-        if (_window.Oldest is { FailsAlone: true } oldest && _window.TakeBack(oldest))
-        {
-            await ParkAsync(oldest, new Failure(FailureKind.Refused, "delivery.too-far-behind", "it kept failing while many others arrived: look at the receiver, then replay"), cancellationToken);
-        }
-
-        return false;
     }
 
     private async Task StartAsync(List<(Task<Failure?> Task, Delivery Delivery)> sending, CancellationToken cancellationToken)
