@@ -68,6 +68,30 @@ public sealed class SqlServer_texts
     }
 
     [Fact]
+    public void Every_command_of_a_page_with_an_erasure_is_as_approved()
+    {
+        var recorder = new Recorder(() => new SqlServerRegistryDesign().CreateDbContext([]));
+        var options = new DbContextOptionsBuilder<SqlServerRegistryContext>().UseSqlServer("Server=none").AddInterceptors(recorder, new NoConnection()).Options;
+        using var context = new SqlServerRegistryContext(options);
+        var key = new PartKey("crm", "a", "child");
+        var page = Kit.Writer.Page with
+        {
+            State = new RegistryState(0, 1, 1, 1, 1, 1, 1, 1, [], "m"),
+            At = Kit.Make.At,
+            Erasures = [new Erasure([new GoldenId(0)], [0], [[1]], [key.Record]) { Parts = [(3, key)], WipedRecordIds = [4] }],
+            Moved = [(1, null)],
+            Quarantine = [Kit.Make.Quarantined("q")],
+            Replayed = [Guid.Empty],
+            Checkpoint = new CheckpointRow("crm", "line 1", Kit.Make.At),
+        };
+
+        PageWriter.Write(page, context, new NoBulk(), default);
+
+        Approval.Check("page", string.Join(";\n\n", recorder.Commands));
+        Assert.All(["UPDATE [r]", "DELETE FROM [p]", "UPDATE [g]", "INSERT INTO [checkpoints]"], word => Assert.Contains(recorder.Commands, command => command.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_types_that_the_client_asks_for_are_there()
     {
         var assembly = Assembly.Load("Microsoft.SqlServer.Server, Version=1.0.0.0, Culture=neutral, PublicKeyToken=23ec7fc2d6eaa4a5");

@@ -14,8 +14,10 @@ internal sealed class WithoutRowidSqlGenerator(MigrationsSqlGeneratorDependencie
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {
+        // Asked first: the base takes a key of one column out of the operation when it has written it.
+        var isShort = IsShort(operation);
         base.Generate(operation, model, builder, terminate: false);
-        if (IsShort(operation))
+        if (isShort)
         {
             builder.Append(" WITHOUT ROWID");
         }
