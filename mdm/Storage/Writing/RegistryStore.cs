@@ -166,6 +166,8 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         using (var transaction = engine.Begin(_writer!, _bulk!))
         {
             using var context = engine.OpenOn(_writer!, transaction);
+            // The page is one transaction: no savepoints inside it, which not every server knows.
+            context.Database.AutoSavepointsEnabled = false;
             PageWriter.Write(commit, context, _bulk!, cancellationToken);
             transaction.Commit();
         }

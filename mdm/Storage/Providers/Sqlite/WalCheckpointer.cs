@@ -19,6 +19,7 @@ internal sealed class WalCheckpointer(string file) : IAsyncDisposable
     private Task _background = Task.CompletedTask;
     private long _sinceCheckpoint;
     private long _sinceFinish;
+    private bool _truncateDue;
 
     /// <summary>Before a page, with no transaction open.</summary>
     public void BeforePage(SqliteConnection writer)
@@ -33,6 +34,11 @@ internal sealed class WalCheckpointer(string file) : IAsyncDisposable
 
     public void AfterPage(SqliteConnection writer)
     {
+        if (_truncateDue)
+        {
+            Truncate(writer);
+        }
+
         _ = raw.sqlite3_db_status(writer.Handle!, PagesWritten, out var written, out _, 1);
         _sinceCheckpoint += written;
         _sinceFinish += written;
@@ -43,10 +49,11 @@ internal sealed class WalCheckpointer(string file) : IAsyncDisposable
         }
     }
 
-    /// <summary>Empties the log file, so that nothing erased stays in it; a reader on an old state leaves that to the next checkpoint.</summary>
+    /// <summary>Empties the log file, so that nothing erased stays in it; while a reader looks at an old state this waits for a later page.</summary>
     public void Truncate(SqliteConnection writer)
     {
-        Execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        _truncateDue = Execute(writer, "PRAGMA busy_timeout=200; PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+        Execute(writer, "PRAGMA busy_timeout=30000");
         (_sinceFinish, _sinceCheckpoint) = (0, 0);
     }
 
@@ -54,18 +61,37 @@ internal sealed class WalCheckpointer(string file) : IAsyncDisposable
 
     private void InBackground()
     {
-        using var connection = new SqliteConnection(SqliteEngine.ConnectionString(file, pooling: false));
-        connection.Open();
-        SqlitePragmas.Apply(connection, SqlitePragmas.Reader);
-        Passive(connection);
+        try
+        {
+            using var connection = new SqliteConnection(SqliteEngine.ConnectionString(file, pooling: false));
+            connection.Open();
+            SqlitePragmas.Apply(connection, SqlitePragmas.Reader);
+            Passive(connection);
+        }
+        catch (SqliteException)
+        {
+            // The writer does the same before its next page, where an error stops the page and is told.
+            Interlocked.Exchange(ref _sinceFinish, FinishAfter + 1);
+        }
     }
 
     private static void Passive(SqliteConnection connection) => Execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
 
-    private static void Execute(SqliteConnection connection, string sql)
+    /// <returns>1 when a checkpoint could not do its whole work.</returns>
+    private static long Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        var busy = 0L;
+        do
+        {
+            while (reader.Read())
+            {
+                busy = reader.GetInt64(0);
+            }
+        }
+        while (reader.NextResult());
+        return busy;
     }
 }
