@@ -51,6 +51,11 @@ public static class KeysCommand
             var secret = Secrets.New();
             var text = KeyDocument.Print(new ApplicationKey(name, Secrets.Hash(secret), contract, parsed.GetValue(submits)));
             await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(options.Read(parsed), TimeProvider.System), cancellationToken);
+            if ((await stores.Operations.ListDocumentsAsync(KeyDocument.Kind, cancellationToken)).Any(d => d.Name == name && !d.Removed))
+            {
+                throw new UsageException(words["keys.exists", name]);
+            }
+
             await new ConfigurationStore(stores.Operations, TimeProvider.System).SaveAsync(KeyDocument.Kind, name, text, Environment.UserName, cancellationToken);
             terminal.Result(ApplicationKey.Text(name, secret));
             terminal.Say("keys.once");

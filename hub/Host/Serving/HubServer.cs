@@ -74,6 +74,12 @@ public static class HubServer
         app.MapReviewPages();
         app.MapCitizenPages();
         app.MapLiveness();
+        // Behind every other door: signed-in people learn that there is nothing, others that they must sign in.
+        app.MapGet("{**path}", static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).WithOrder(int.MaxValue).Does(Operation.Enter).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").Does(Operation.Open);
         var api = app.MapGroup("/v1").AddEndpointFilter<SameOrigin>();
         api.MapCitizens();

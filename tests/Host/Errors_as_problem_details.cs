@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Tests.Host.Support;
+
+namespace IntegrationHub.Tests.Host;
+
+[Collection(HubCollection.Name)]
+public sealed class Errors_as_problem_details(RunningHub hub)
+{
+    [Theory]
+    [InlineData("/v1/citizens/ZZZZZZZZZ", 404, "unknown")]
+    [InlineData("/v1/citizens?birthDate=31/02/1954", 400, "invalid")]
+    [InlineData("/v1/citizens", 400, "invalid")]
+    [InlineData("/v1/changes?cursor=nonsense", 400, "invalid")]
+    [InlineData("/v1/runs", 403, "not-allowed")]
+    [InlineData("/v1/no-such-thing", 404, "unknown")]
+    [InlineData("/v1/citizens?limit=many", 400, "invalid")]
+    public async Task An_error_has_a_stable_type_and_says_what_to_do(string door, int status, string type)
+    {
+        using var client = await hub.ApplicationAsync("errors", Scope.All, Scope.All);
+        using var answer = await client.GetAsync(door);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal($"urn:integrationhub:problem:{type}", problem.RootElement.GetProperty("type").GetString());
+        Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_wrong_or_revoked_key_is_told_to_bring_a_right_one()
+    {
+        using var client = hub.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "ihk_none.secret");
+        using var answer = await client.GetAsync("/v1/counts");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+        Assert.Contains("unauthenticated", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_description_lists_every_operation_of_the_API_with_a_summary()
+    {
+        using var client = hub.Anonymous();
+        using var document = JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json"));
+        var operations = document.RootElement.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Value))).ToList();
+        Assert.True(operations.Count > 20);
+        Assert.All(operations, operation => Assert.True(operation.Value.TryGetProperty("summary", out _), operation.Name));
+        Assert.All(operations, operation => Assert.True(operation.Name.StartsWith("/v1/", StringComparison.Ordinal) || operation.Name == "/healthz", operation.Name));
+    }
+}

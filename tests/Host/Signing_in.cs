@@ -1,0 +1,54 @@
+using System.Net;
+using IntegrationHub.Host.Access;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Tests.Host.Support;
+
+namespace IntegrationHub.Tests.Host;
+
+[Collection(HubCollection.Name)]
+public sealed class Signing_in(RunningHub hub)
+{
+    [Fact]
+    public async Task A_link_works_once()
+    {
+        var link = await new SignInLinks(hub.Node.Stores.Operations, hub.Node.Clock).CreateAsync(hub.Address, "once", Role.Steward, CancellationToken.None);
+        using var first = hub.Anonymous();
+        using var second = hub.Anonymous();
+        Assert.Equal(HttpStatusCode.Redirect, (await first.GetAsync(link)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await first.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await second.GetAsync(link)).StatusCode);
+        Assert.Equal("/sign-in", (await second.GetAsync("/")).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_link_dies_after_a_quarter_of_an_hour()
+    {
+        var past = new PastClock(hub.Node.Clock.GetUtcNow() - SignInLinks.Lifetime - TimeSpan.FromSeconds(1));
+        var link = await new SignInLinks(hub.Node.Stores.Operations, past).CreateAsync(hub.Address, "late", Role.Steward, CancellationToken.None);
+        using var client = hub.Anonymous();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_session_cookie_is_kept_from_scripts_and_other_sites()
+    {
+        var link = await new SignInLinks(hub.Node.Stores.Operations, hub.Node.Clock).CreateAsync(hub.Address, "cookie", Role.Steward, CancellationToken.None);
+        using var client = hub.Anonymous();
+        var cookie = (await client.GetAsync(link)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub-session", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Another_site_cannot_use_a_session_to_change_anything()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/v1/reviews/1/decision") { Headers = { { "Origin", "https://evil.example" } } };
+        Assert.Equal(HttpStatusCode.Forbidden, (await steward.SendAsync(request)).StatusCode);
+    }
+
+    private sealed class PastClock(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+}
