@@ -1,5 +1,4 @@
 using IntegrationHub.Mdm.Model;
-using IntegrationHub.Mdm.Registry.Json;
 using IntegrationHub.Mdm.Registry.Survivorship;
 
 namespace IntegrationHub.Mdm.Registry.Goldens;
@@ -7,17 +6,20 @@ namespace IntegrationHub.Mdm.Registry.Goldens;
 /// <summary>Names the attribute groups in which two citizens differ.</summary>
 internal static class AttributeChanges
 {
-    private static readonly Citizen Empty = new();
-
     public static IReadOnlyList<string> Between(Citizen before, Citizen after)
     {
         var names = new List<string>();
         foreach (var attribute in SurvivingAttributes.All)
         {
-            if ((attribute.Said(before) || attribute.Said(after)) && !Same(attribute, before, after))
+            if (attribute.Said(before) != attribute.Said(after) || (attribute.Said(after) && !attribute.Same(before, after)))
             {
                 names.Add(attribute.Name);
             }
+        }
+
+        if (before.Extra.Count + after.Extra.Count == 0)
+        {
+            return names;
         }
 
         foreach (var name in before.Extra.Keys.Union(after.Extra.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -30,7 +32,4 @@ internal static class AttributeChanges
 
         return names;
     }
-
-    private static bool Same(SurvivingAttribute attribute, Citizen before, Citizen after) =>
-        RegistryJson.Write(attribute.Copy(Empty, before)).AsSpan().SequenceEqual(RegistryJson.Write(attribute.Copy(Empty, after)));
 }

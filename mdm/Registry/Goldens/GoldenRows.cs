@@ -14,8 +14,7 @@ internal static class GoldenRows
     public static bool Stage(Work work, GoldenRow? old, GoldenRecord golden, IReadOnlyList<Override> overrides)
     {
         var layer = OverrideJson.Write(overrides);
-        if (old is not null && old.Overrides == layer
-            && RegistryJson.Write(old.Golden).AsSpan().SequenceEqual(RegistryJson.Write(golden with { Version = old.Golden.Version })))
+        if (old is not null && old.Overrides == layer && Same(old.Golden, golden))
         {
             return false;
         }
@@ -35,4 +34,10 @@ internal static class GoldenRows
         Attributes = AttributeChanges.Between(old?.Golden.Citizen ?? new Citizen(), golden.Citizen),
         Reason = reason,
     });
+
+    private static bool Same(GoldenRecord a, GoldenRecord b) => a.State == b.State
+        && a.MergedInto == b.MergedInto
+        && a.Members.SequenceEqual(b.Members)
+        && a.Provenance.SequenceEqual(b.Provenance)
+        && AttributeChanges.Between(a.Citizen, b.Citizen).Count == 0;
 }

@@ -6,11 +6,14 @@ namespace IntegrationHub.Mdm.Registry.Survivorship;
 internal sealed class SingleAttribute(
     string name,
     Func<Citizen, bool> said,
+    Func<Citizen, Citizen, bool> same,
     Func<Citizen, string> key,
     Func<Citizen, int> completeness,
     Func<Citizen, Citizen, Citizen> copy) : SurvivingAttribute(name)
 {
     public override bool Said(Citizen citizen) => said(citizen);
+
+    public override bool Same(Citizen a, Citizen b) => same(a, b);
 
     public override string Key(Citizen citizen) => key(citizen);
 

@@ -13,6 +13,9 @@ internal abstract class SurvivingAttribute(string name)
     /// <summary>The part of a citizen's word that counts even where its identity status keeps the rest out; null when nothing does.</summary>
     public virtual Citizen? Insisted(Citizen citizen) => null;
 
+    /// <summary>Whether two citizens say exactly the same here, spelling and order included.</summary>
+    public abstract bool Same(Citizen a, Citizen b);
+
     /// <summary>Equal for values that mean the same.</summary>
     public abstract string Key(Citizen citizen);
 

@@ -19,7 +19,7 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     {
         var (standing, excluded) = Divide(parts, permitted);
         var citizen = new Citizen();
-        var provenance = new List<Provenance>(8);
+        var provenance = new List<Provenance>(10);
         foreach (var group in Groups(standing, overrides))
         {
             var attribute = Attribute(group);
@@ -139,7 +139,9 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
             return (candidates, candidates[0].IsOverride ? "override" : SurvivorshipRules.OnlySource);
         }
 
-        foreach (var candidate in candidates)
+        // Most parts of a person agree to the letter: then there is nothing to fold and compare.
+        var agreed = candidates.TrueForAll(candidate => attribute.Same(candidate.From, candidates[0].From));
+        foreach (var candidate in agreed ? [] : candidates)
         {
             candidate.ValueKey = attribute.Said(candidate.From) ? attribute.Key(candidate.From) : "";
         }
@@ -147,7 +149,13 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
         var contest = new Contest(attribute, candidates, group.Trust);
         foreach (var candidate in candidates)
         {
-            candidate.Scores = [.. group.Rules.Select(rule => rule.Score(candidate, contest))];
+            var scores = new long[group.Rules.Count];
+            for (var i = 0; i < scores.Length; i++)
+            {
+                scores[i] = group.Rules[i].Score(candidate, contest);
+            }
+
+            candidate.Scores = scores;
         }
 
         candidates.Sort(Candidate.Compare);

@@ -5,6 +5,7 @@ namespace IntegrationHub.Mdm.Registry.Survivorship;
 /// <summary>An attribute group with many values: all of them, each once, in the order of those who say them. A steward's list replaces the sources'.</summary>
 /// <param name="name">The policy's word.</param>
 /// <param name="values">The group's values.</param>
+/// <param name="same">Whether two values are exactly equal.</param>
 /// <param name="key">Equal for values that are one.</param>
 /// <param name="join">Makes one of two values with the same key; the first is the better ranked.</param>
 /// <param name="set">The citizen with these values.</param>
@@ -13,6 +14,7 @@ namespace IntegrationHub.Mdm.Registry.Survivorship;
 internal sealed class UnionAttribute<T>(
     string name,
     Func<Citizen, IReadOnlyList<T>> values,
+    Func<T, T, bool> same,
     Func<T, string> key,
     Func<T, T, T> join,
     Func<Citizen, IReadOnlyList<T>, Citizen> set,
@@ -23,6 +25,25 @@ internal sealed class UnionAttribute<T>(
 
     public override Citizen? Insisted(Citizen citizen) =>
         always is not null && values(citizen).Where(always).ToList() is { Count: > 0 } kept ? set(new Citizen(), kept) : null;
+
+    public override bool Same(Citizen a, Citizen b)
+    {
+        var (x, y) = (values(a), values(b));
+        if (x.Count != y.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < x.Count; i++)
+        {
+            if (!same(x[i], y[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override string Key(Citizen citizen) => string.Join('\u001e', values(citizen).Select(key).Order(StringComparer.Ordinal));
 
