@@ -25,7 +25,7 @@ internal static class TownMoves
                         ? People.Deletion(connection, key, version)
                         : People.Record(connection, key, version, random.Next(10) == 0
                             ? [People.Seen(person, random), People.Seen(person + 3, random)]
-                            : [People.Seen(person + (random.Next(20) == 0 ? 1 : 0), random)]));
+                            : [People.Seen(person + (random.Next(5) == 0 ? 1 : 0), random)]));
                 }
             }
         }
