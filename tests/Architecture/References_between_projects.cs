@@ -35,7 +35,7 @@ public sealed class References_between_projects
         Http => to => to == Abstractions,
         Engine => to => to is Abstractions or Model,
         Registry => to => to is Model or Matching,
-        "mdm/Storage" => to => to is Registry or Model or Matching,
+        "mdm/Storage" => to => to is Registry or Model or Matching or "mdm/SqlServerTypes",
         "mdm/SqlServerTypes" => _ => false,
         "hub/Hub" => to => to is Abstractions or Engine or Registry or Model or Matching,
         "hub/Host" => _ => true,
