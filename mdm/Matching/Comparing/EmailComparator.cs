@@ -41,6 +41,6 @@ internal sealed class EmailComparator : Comparator
             return localA.Length >= 5 ? SameLocal : Different;
         }
 
-        return Math.Abs(a.Length - b.Length) <= 2 && Math.Min(localA.Length, localB.Length) >= 5 && Damerau.Distance(a, b) <= 2 ? Near : Different;
+        return Math.Min(localA.Length, localB.Length) >= 5 && OneEdit.Apart(a, b) ? Near : Different;
     }
 }

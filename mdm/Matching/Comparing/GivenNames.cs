@@ -19,20 +19,22 @@ internal static class GivenNames
         }
 
         var table = vocabulary[Domain.GivenName];
-        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b), table.IsKnown(a) && table.IsKnown(b));
+        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b), table.IsKnown(a), table.IsKnown(b));
         vocabulary.GivenNames.Set(a, b, (byte)relation);
         return relation;
     }
 
-    internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike, bool bothKnown)
+    internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike, bool knownA, bool knownB)
     {
         if (a.Length > b.Length || (a.Length == b.Length && a.SequenceCompareTo(b) > 0))
         {
             var swap = a;
             a = b;
             b = swap;
+            (knownA, knownB) = (knownB, knownA);
         }
 
+        var bothKnown = knownA && knownB;
         if (AreInitials(a))
         {
             return FitInitials(a, b) ? GivenRelation.Initial : GivenRelation.None;
@@ -43,12 +45,12 @@ internal static class GivenNames
             return GivenRelation.FirstToken;
         }
 
-        if (bothKnown && IsFeminine(a, b))
+        if ((bothKnown || (knownA && a.Length < b.Length)) && IsFeminine(a, b))
         {
             return GivenRelation.Feminine;
         }
 
-        var oneApart = a.Length >= 3 && Math.Abs(a.Length - b.Length) <= 1 && Damerau.Distance(a, b) == 1;
+        var oneApart = a.Length >= 3 && OneEdit.Apart(a, b);
         if (oneApart && a.Length >= 4 && !bothKnown)
         {
             return GivenRelation.Near;
@@ -66,7 +68,7 @@ internal static class GivenNames
 
         var headA = Head(a);
         var headB = Head(b);
-        if (headA.Length >= 5 && headB.Length >= 5 && (headA.Length < a.Length || headB.Length < b.Length) && !bothKnown && Damerau.Distance(headA, headB) == 1)
+        if (headA.Length >= 5 && headB.Length >= 5 && (headA.Length < a.Length || headB.Length < b.Length) && !bothKnown && OneEdit.Apart(headA, headB))
         {
             return GivenRelation.Near;
         }
@@ -109,7 +111,7 @@ internal static class GivenNames
     {
         if (a.Length == b.Length)
         {
-            return a[..^1].SequenceEqual(b[..^1]) && (a[^1], b[^1]) is ((byte)'A', (byte)'E') or ((byte)'E', (byte)'A') or ((byte)'A', (byte)'O') or ((byte)'O', (byte)'A');
+            return a[..^1].SequenceEqual(b[..^1]) && (a[^1], b[^1]) is ((byte)'A', (byte)'E') or ((byte)'E', (byte)'A');
         }
 
         return b[^1] is (byte)'E' or (byte)'A' && b.StartsWith(a)

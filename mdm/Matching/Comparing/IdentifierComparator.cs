@@ -52,6 +52,6 @@ internal sealed class IdentifierComparator : Comparator
             return VerifiedDifferent;
         }
 
-        return Math.Min(left.Length, right.Length) >= 6 && Math.Abs(left.Length - right.Length) <= 1 && Damerau.Distance(left, right) == 1 ? Near : Different;
+        return Math.Min(left.Length, right.Length) >= 6 && OneEdit.Apart(left, right) ? Near : Different;
     }
 }

@@ -40,7 +40,7 @@ internal static class NameSwap
             foreach (var x in Row.Get(a, f))
             {
                 var surname = vocabulary[Domain.Surname].Text(x);
-                if (surname.SequenceEqual(first) || (surname.Length >= 4 && Math.Abs(surname.Length - first.Length) <= 1 && Damerau.Distance(surname, first) == 1))
+                if (surname.SequenceEqual(first) || (surname.Length >= 4 && OneEdit.Apart(surname, first)))
                 {
                     name = x;
                     return true;

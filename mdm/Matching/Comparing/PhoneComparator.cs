@@ -21,7 +21,7 @@ internal sealed class PhoneComparator : Comparator
         {
             foreach (var y in Row.Get(pair.B, Field.Phone))
             {
-                var level = x == y ? Same : Damerau.Distance(table.Text(x), table.Text(y)) == 1 ? Near : Different;
+                var level = x == y ? Same : OneEdit.Apart(table.Text(x), table.Text(y)) ? Near : Different;
                 if (level < best)
                 {
                     (best, term) = (level, level == Same ? table.Term(x) : 0);

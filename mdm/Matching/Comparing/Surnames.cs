@@ -30,7 +30,7 @@ internal static class Surnames
         Span<byte> coreB = stackalloc byte[Fold.MaxLength];
         coreA = coreA[..Core(a, coreA)];
         coreB = coreB[..Core(b, coreB)];
-        if (coreA.SequenceEqual(coreB) || SameLetters(coreA, coreB) || SameTokens(coreA, coreB))
+        if (coreA.SequenceEqual(coreB) || SameTokens(coreA, coreB) || SameButParticles(a, b))
         {
             return NameRelation.Variant;
         }
@@ -97,6 +97,29 @@ internal static class Surnames
         || token.SequenceEqual("DES"u8) || token.SequenceEqual("D"u8) || token.SequenceEqual("L"u8) || token.SequenceEqual("EL"u8)
         || token.SequenceEqual("AL"u8) || token.SequenceEqual("BEN"u8) || token.SequenceEqual("AIT"u8) || token.SequenceEqual("DOS"u8)
         || token.SequenceEqual("DA"u8) || token.SequenceEqual("DEL"u8) || token.SequenceEqual("VAN"u8) || token.SequenceEqual("VON"u8));
+
+    /// <summary>"de La Tour", "Delatour", "Latour", "Tour": the same letters once leading particles are dropped from either.</summary>
+    private static bool SameButParticles(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        for (var x = a; x.Length > 0; x = WithoutParticle(x))
+        {
+            for (var y = b; y.Length > 0; y = WithoutParticle(y))
+            {
+                if (SameLetters(x, y))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> WithoutParticle(ReadOnlySpan<byte> name)
+    {
+        var space = name.IndexOf((byte)' ');
+        return space > 0 && IsParticle(name[..space]) ? name[(space + 1)..] : [];
+    }
 
     private static bool SameLetters(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
@@ -173,7 +196,7 @@ internal static class Surnames
             {
                 var x = a[left];
                 var y = b[right];
-                if (x.Length >= 3 && (x.SequenceEqual(y) || (x.Length >= 5 && y.Length >= 5 && Damerau.Distance(x, y) == 1)))
+                if (x.Length >= 3 && (x.SequenceEqual(y) || (x.Length >= 5 && y.Length >= 5 && OneEdit.Apart(x, y))))
                 {
                     return true;
                 }

@@ -77,7 +77,7 @@ internal sealed class Page
         {
             foreach (var slot in _index.Postings.Of(key))
             {
-                if (!Hidden.Contains(slot))
+                if (Hidden.Count == 0 || !Hidden.Contains(slot))
                 {
                     scratch.Add(slot, slot);
                 }

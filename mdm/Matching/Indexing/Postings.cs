@@ -1,32 +1,106 @@
+using System.Runtime.InteropServices;
+
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
-/// <summary>Which slots hold a blocking key. Keys are kept as 32 bits: two that collide only make a few records meet that need not.</summary>
+/// <summary>Which slots hold a blocking key: eight bytes a key, nothing more for a key of one record. Keys are kept as 32 bits: two that collide only make a few records meet that need not.</summary>
 internal sealed class Postings
 {
-    private readonly Dictionary<uint, List<int>> _lists = [];
+    private const int Empty = int.MinValue;
+
+    private readonly BlockArena _blocks = new();
+    private uint[] _keys = new uint[1024];
+    private int[] _heads = Cleared(1024);
+    private int _count;
 
     public static uint Short(ulong key) => (uint)(key ^ (key >> 32));
 
+    public ReadOnlySpan<int> Of(ulong key)
+    {
+        var i = Place(Short(key));
+        var head = _heads[i];
+        return head == Empty ? [] : head >= 0 ? MemoryMarshal.CreateReadOnlySpan(ref _heads[i], 1) : _blocks.Read(~head);
+    }
+
     public void Add(ulong key, int slot)
     {
-        if (!_lists.TryGetValue(Short(key), out var list))
+        var i = Place(Short(key));
+        var head = _heads[i];
+        if (head != Empty)
         {
-            _lists[Short(key)] = list = [];
+            _heads[i] = ~(head >= 0 ? _blocks.New(head, slot) : _blocks.Append(~head, slot));
+            return;
         }
 
-        list.Add(slot);
+        (_keys[i], _heads[i]) = (Short(key), slot);
+        if (++_count * 4L > _keys.Length * 3L)
+        {
+            Grow();
+        }
     }
 
     public void Remove(ulong key, int slot)
     {
-        var list = _lists[Short(key)];
-        list.Remove(slot);
-        if (list.Count == 0)
+        var i = Place(Short(key));
+        var head = _heads[i];
+        if (head < 0)
         {
-            _lists.Remove(Short(key));
+            _heads[i] = _blocks.Remove(~head, slot, out var last) ? last : head;
+        }
+        else
+        {
+            Erase(i);
         }
     }
 
-    public ReadOnlySpan<int> Of(ulong key) =>
-        _lists.TryGetValue(Short(key), out var list) ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list) : [];
+    private static int[] Cleared(int size)
+    {
+        var heads = new int[size];
+        Array.Fill(heads, Empty);
+        return heads;
+    }
+
+    private static int Home(uint key, int mask) => (int)((key * 0x9E3779B1u) >> 7) & mask;
+
+    private int Place(uint key)
+    {
+        var mask = _keys.Length - 1;
+        var i = Home(key, mask);
+        while (_heads[i] != Empty && _keys[i] != key)
+        {
+            i = (i + 1) & mask;
+        }
+
+        return i;
+    }
+
+    private void Grow()
+    {
+        var (keys, heads) = (_keys, _heads);
+        (_keys, _heads) = (new uint[keys.Length * 2], Cleared(keys.Length * 2));
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (heads[i] != Empty)
+            {
+                var at = Place(keys[i]);
+                (_keys[at], _heads[at]) = (keys[i], heads[i]);
+            }
+        }
+    }
+
+    /// <summary>Takes a key out and moves back those that it had pushed on.</summary>
+    private void Erase(int hole)
+    {
+        var mask = _keys.Length - 1;
+        for (var i = (hole + 1) & mask; _heads[i] != Empty; i = (i + 1) & mask)
+        {
+            if (((i - Home(_keys[i], mask)) & mask) >= ((i - hole) & mask))
+            {
+                (_keys[hole], _heads[hole]) = (_keys[i], _heads[i]);
+                hole = i;
+            }
+        }
+
+        _heads[hole] = Empty;
+        _count--;
+    }
 }

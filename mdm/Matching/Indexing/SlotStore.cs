@@ -3,18 +3,24 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>The records of the index in numbered slots; a freed slot is used again. Slot numbers never influence a result.</summary>
 internal sealed class SlotStore
 {
-    private readonly Dictionary<int, int> _slotOfPart = [];
-    private readonly Dictionary<MatchKey, int> _slotOfKey = [];
+    private readonly SlotIndex<int> _byPart;
+    private readonly SlotIndex<MatchKey> _byKey;
     private readonly Stack<int> _free = [];
     private MatchKey[] _keys = new MatchKey[1024];
     private int[] _parts = new int[1024];
     private int[]?[] _rows = new int[]?[1024];
     private Edge[][] _edges = new Edge[1024][];
 
+    public SlotStore()
+    {
+        _byPart = new SlotIndex<int>(slot => _parts[slot], (slot, part) => _parts[slot] == part);
+        _byKey = new SlotIndex<MatchKey>(slot => _keys[slot].GetHashCode(), (slot, key) => _keys[slot] == key);
+    }
+
     /// <summary>Slots ever used: every slot is below it.</summary>
     public int End { get; private set; }
 
-    public int Count => _slotOfPart.Count;
+    public int Count { get; private set; }
 
     public MatchKey Key(int slot) => _keys[slot];
 
@@ -25,10 +31,10 @@ internal sealed class SlotStore
     public ReadOnlySpan<Edge> Edges(int slot) => _edges[slot];
 
     /// <summary>The slot of a part, or −1.</summary>
-    public int Find(int part) => _slotOfPart.TryGetValue(part, out var slot) ? slot : -1;
+    public int Find(int part) => _byPart.Find(part, part);
 
     /// <summary>The slot of a key, or −1.</summary>
-    public int Find(MatchKey key) => _slotOfKey.TryGetValue(key, out var slot) ? slot : -1;
+    public int Find(MatchKey key) => _byKey.Find(key.GetHashCode(), key);
 
     public int Add(int part, MatchKey key, int[] row)
     {
@@ -41,9 +47,10 @@ internal sealed class SlotStore
             Array.Resize(ref _edges, slot * 2);
         }
 
-        _slotOfPart.Add(part, slot);
-        _slotOfKey.Add(key, slot);
         (_keys[slot], _parts[slot], _rows[slot], _edges[slot]) = (key, part, row, []);
+        _byPart.Add(slot);
+        _byKey.Add(slot);
+        Count++;
         return slot;
     }
 
@@ -55,8 +62,9 @@ internal sealed class SlotStore
             Forget(edge.Other, slot);
         }
 
-        _slotOfPart.Remove(_parts[slot]);
-        _slotOfKey.Remove(_keys[slot]);
+        _byPart.Remove(slot);
+        _byKey.Remove(slot);
+        Count--;
         (_keys[slot], _rows[slot], _edges[slot]) = (default, null, []);
         _free.Push(slot);
     }

@@ -1,0 +1,145 @@
+using System.Text;
+using IntegrationHub.Mdm.Matching.Text;
+
+namespace IntegrationHub.Tests.Matching;
+
+/// <summary>The fast forms against the textbook ones, on many random pairs of near and far texts.</summary>
+public sealed class Similarities_equal_their_plain_definitions
+{
+    [Fact]
+    public void Damerau_equals_the_matrix() => ForPairs((a, b) => Assert.Equal(Matrix(a, b), Damerau.Distance(Bytes(a), Bytes(b))));
+
+    [Fact]
+    public void One_edit_equals_the_matrix() => ForPairs((a, b) => Assert.Equal(Matrix(a, b) == 1, OneEdit.Apart(Bytes(a), Bytes(b))));
+
+    [Fact]
+    public void Jaro_Winkler_equals_its_definition() => ForPairs((a, b) => Assert.Equal(Winkler(a, b), JaroWinkler.Similarity(Bytes(a), Bytes(b))));
+
+    [Theory]
+    [InlineData("MARTHA", "MARHTA", 961)]
+    [InlineData("DWAYNE", "DUANE", 840)]
+    [InlineData("DIXON", "DICKSONX", 813)]
+    public void Jaro_Winkler_gives_the_published_values(string a, string b, int expected) => Assert.Equal(expected, JaroWinkler.Similarity(Bytes(a), Bytes(b)));
+
+    [Theory]
+    [InlineData("PHILIPPE", "FILIP")]
+    [InlineData("LEFEBVRE", "LEFEBVRES")]
+    [InlineData("MATHIEU", "MATTHIEU")]
+    [InlineData("QUENOT", "KENOT")]
+    public void Names_that_sound_alike_in_French_share_a_code(string a, string b) => Assert.Equal(Sound(a), Sound(b));
+
+    [Theory]
+    [InlineData("MARTIN", "MERLIN")]
+    [InlineData("DUPONT", "DUPIN")]
+    public void Names_that_sound_otherwise_do_not(string a, string b) => Assert.NotEqual(Sound(a), Sound(b));
+
+    [Theory]
+    [InlineData("  Lœtitia-Anne  d'Éon ", "LOETITIA ANNE D EON")]
+    [InlineData("Nguyễn", "NGUYEN")]
+    [InlineData("Weiß\0\t2", "WEISS 2")]
+    [InlineData("’–.", "")]
+    public void Folding_keeps_letters_and_digits_only(string raw, string folded)
+    {
+        var target = new byte[Fold.MaxLength];
+        Assert.Equal(folded, Encoding.UTF8.GetString(target, 0, Fold.Write(raw, target)));
+    }
+
+    [Fact]
+    public void A_field_of_a_million_characters_is_cut()
+    {
+        var target = new byte[Fold.MaxLength];
+        Assert.Equal(Fold.MaxLength, Fold.Write(new string('é', 1_000_000), target));
+    }
+
+    private static void ForPairs(Action<string, string> check)
+    {
+        var random = new Random(20261121);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var a = Letters(random, random.Next(1, 14));
+            check(a, random.Next(3) == 0 ? Letters(random, random.Next(1, 14)) : Edited(random, a));
+        }
+
+        check(new string('A', 64), new string('A', 63) + "B");
+    }
+
+    private static string Edited(Random random, string text)
+    {
+        for (var edits = random.Next(4); edits > 0 && text.Length > 1; edits--)
+        {
+            var at = random.Next(text.Length - 1);
+            text = random.Next(4) switch
+            {
+                0 => text.Remove(at, 1),
+                1 => text.Insert(at, Letters(random, 1)),
+                2 => text[..at] + text[at + 1] + text[at] + text[(at + 2)..],
+                _ => text[..at] + Letters(random, 1) + text[(at + 1)..],
+            };
+        }
+
+        return text;
+    }
+
+    private static string Letters(Random random, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('A' + random.Next(5))));
+
+    private static byte[] Bytes(string text) => Encoding.ASCII.GetBytes(text);
+
+    private static string Sound(string name)
+    {
+        var target = new byte[64];
+        return Encoding.ASCII.GetString(target, 0, FrenchSound.Write(Bytes(name), target));
+    }
+
+    private static int Matrix(string a, string b)
+    {
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                d[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(Math.Min(d[i - 1, j], d[i, j - 1]) + 1, d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return d[a.Length, b.Length];
+    }
+
+    private static int Winkler(string a, string b)
+    {
+        if (a.Length > b.Length || (a.Length == b.Length && string.CompareOrdinal(a, b) > 0))
+        {
+            (a, b) = (b, a);
+        }
+
+        var window = Math.Max(b.Length / 2 - 1, 0);
+        var taken = new bool[b.Length];
+        var left = new List<char>();
+        for (var i = 0; i < a.Length; i++)
+        {
+            for (var j = Math.Max(0, i - window); j <= Math.Min(b.Length - 1, i + window); j++)
+            {
+                if (!taken[j] && a[i] == b[j])
+                {
+                    taken[j] = true;
+                    left.Add(a[i]);
+                    break;
+                }
+            }
+        }
+
+        if (left.Count == 0)
+        {
+            return 0;
+        }
+
+        var right = b.Where((_, j) => taken[j]).ToList();
+        double m = left.Count, t = left.Zip(right).Count(p => p.First != p.Second) / 2;
+        var jaro = (m / a.Length + m / b.Length + (m - t) / m) / 3;
+        var prefix = a.Zip(b).Take(4).TakeWhile(p => p.First == p.Second).Count();
+        return (int)Math.Round(1000 * (jaro + prefix * 0.1 * (1 - jaro)), MidpointRounding.AwayFromZero);
+    }
+}
