@@ -103,7 +103,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         if (state.ModelVersion is not null && state.ModelVersion != model.Version)
         {
             throw new InvalidOperationException(
-                $"the registry's pairs were scored with match model {state.ModelVersion}, not {model.Version}: start with that model, or activate the new one");
+                $"the registry's pairs were scored with match model {state.ModelVersion}, not {model.Version}: start the hub with that model, or import into a new registry");
         }
 
         var memory = new RegistryMemory(state);
