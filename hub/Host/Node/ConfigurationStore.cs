@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Hub.Webhooks;
 using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -12,7 +13,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     public const string Connections = "connection";
     public const string Mappings = "mapping";
 
-    private static readonly (string Kind, string Folder)[] Folders = [(Mappings, "mappings"), (Connections, "connections")];
+    private static readonly (string Kind, string Folder)[] Folders = [(Mappings, "mappings"), (Connections, "connections"), (SubscriptionDocument.Kind, "subscriptions")];
 
     /// <summary>Keeps a new version of every document of the folder that differs from the current one. All are checked first; nothing is kept when one is wrong.</summary>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
@@ -27,6 +28,11 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         foreach (var (_, path, text) in found.Where(d => d.Kind == Connections))
         {
             _ = await BindAsync(text, path, mappings, cancellationToken);
+        }
+
+        foreach (var (_, path, text) in found.Where(d => d.Kind == SubscriptionDocument.Kind))
+        {
+            _ = SubscriptionDocument.Read(text, path);
         }
 
         foreach (var (kind, path, text) in found)
@@ -63,6 +69,15 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
 
         return [.. connections.OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Every webhook subscription, in name order.</summary>
+    /// <exception cref="DocumentException">A kept document cannot be used by this program.</exception>
+    public async Task<IReadOnlyList<SubscriptionDocument>> ReadSubscriptionsAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await store.ListDocumentsAsync(SubscriptionDocument.Kind, cancellationToken)).Where(d => !d.Removed)
+            .Select(d => SubscriptionDocument.Read(d.Text, $"{d.Name}.yaml"))
+            .OrderBy(d => d.Name, StringComparer.Ordinal),
+    ];
 
     /// <returns>Null when no connection has this name.</returns>
     public async Task<ConfiguredConnection?> FindAsync(string name, CancellationToken cancellationToken) =>

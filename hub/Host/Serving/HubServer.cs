@@ -50,6 +50,8 @@ public static class HubServer
         services.AddSingleton<Replayer>();
         services.AddSingleton<ConnectionBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
+        services.AddSingleton<SubscriptionBoard>();
+        services.AddHostedService(provider => provider.GetRequiredService<SubscriptionBoard>());
         services.AddDataProtection().SetApplicationName("IntegrationHub")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(node.Settings.Data, "keys")));
         services.AddHubAccess();
