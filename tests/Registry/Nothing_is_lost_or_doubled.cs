@@ -46,6 +46,19 @@ public sealed class Nothing_is_lost_or_doubled
         Assert.Empty(old.Store.Goldens);
     }
 
+    [Fact]
+    public async Task A_writer_that_lost_the_store_and_meanwhile_its_role_does_not_mistake_the_others_page_for_its_own()
+    {
+        using var old = await Town.OpenAsync();
+        using var next = await Town.OpenAsync(old.Store);
+        await next.AbsorbAsync(People.Record("ged", "2", 1, People.Person(9)));
+        old.Store.Next = Failing.Before;
+
+        await Assert.ThrowsAsync<Mdm.Registry.Storing.FencedException>(() => old.AbsorbAsync(People.Record("ged", "1", 1, People.Person(4))));
+
+        Assert.Single(old.Store.Goldens);
+    }
+
     private static async Task<bool> RunAsync(int seed)
     {
         var images = new List<string>();
