@@ -22,7 +22,7 @@ public static class ReviewDoors
             .WithSummary("Decide: the same person or not. A decision that contradicts one in force is refused.")
             .Produces<ReviewTask>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapDelete("/{id:long}/decision", UndoAsync).Does(Operation.DecideReviews).WithName("undoReview")
-            .WithSummary("Undo the task's decision, without loss.")
+            .WithSummary("Undo the task's decision, without loss; the answer is the pair's new open task.")
             .Produces<ReviewTask>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -51,7 +51,9 @@ public static class ReviewDoors
     {
         var contract = await current.ContractAsync(cancellationToken);
         var outcome = await decisions.UndoAsync(id, contract, cancellationToken);
-        return outcome is DecisionOutcome.Done ? await FindAsync(current, desk, id, cancellationToken) : Refused(outcome);
+        return outcome is DecisionOutcome.Done
+            ? await FindAsync(current, desk, await desk.ReopenedAsync(id, cancellationToken) ?? id, cancellationToken)
+            : Refused(outcome);
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Refused(DecisionOutcome outcome) => outcome switch
@@ -74,7 +76,7 @@ public static class ReviewDoors
         public static ReviewTask Of(ReviewCase shown) => new(
             shown.Task.TaskId, shown.Task.State, shown.Task.Reason, shown.Task.Weight, shown.Task.OpenedAt,
             Side.Of(shown.Task.A, shown.A), shown.Task.B is { } b ? Side.Of(b, shown.B) : null, shown.Evidence,
-            shown.Task.State == ReviewState.Decided && shown.Decision is { } decision ? new Decided(decision.DecisionId, decision.Same, decision.By, decision.At) : null);
+            shown.Task.State == ReviewState.Decided && shown.Decision is { WithdrawnAt: null } decision ? new Decided(decision.DecisionId, decision.Same, decision.By, decision.At) : null);
     }
 
     /// <summary>One of the two records; without a citizen when it has gone since.</summary>

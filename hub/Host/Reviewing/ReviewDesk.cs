@@ -67,6 +67,12 @@ public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, M
         return (null, first == taskId ? null : first);
     }
 
+    /// <summary>The open task of the same two records: an undone decision opens a new one.</summary>
+    public async Task<long?> ReopenedAsync(long taskId, CancellationToken cancellationToken) =>
+        await registry.FindReviewAsync(taskId, cancellationToken) is { PartB: { } b } task
+            ? (await store.FindOpenReviewsAsync([task.PartA, b], cancellationToken)).FirstOrDefault(open => open.A == task.A && open.B == task.B)?.TaskId
+            : null;
+
     public async Task<bool> IsOpenAsync(long taskId, CancellationToken cancellationToken) =>
         await registry.FindReviewAsync(taskId, cancellationToken) is { State: ReviewState.Open };
 

@@ -33,7 +33,7 @@ public static class ReviewPages
     }
 
     private static async Task<IResult> TaskAsync(
-        HttpContext context, CurrentReader current, ReviewDesk desk, IRegistryReader registry, long id, long? done, string? problem,
+        HttpContext context, CurrentReader current, ReviewDesk desk, IRegistryReader registry, long id, long? done, long? undone, string? problem,
         CancellationToken cancellationToken)
     {
         var contract = await current.ContractAsync(cancellationToken);
@@ -51,6 +51,7 @@ public static class ReviewPages
             Waiting = (await registry.CountAsync(cancellationToken)).OpenReviews,
             Done = settled is null ? null : done,
             DoneSame = settled?.Same,
+            Undone = undone is not null,
             Problem = problem is "contradiction" or "closed" or "busy" ? $"problem.{problem}" : null,
         };
         return Page.Of<TaskPage>(context, ("View", view));
@@ -75,12 +76,12 @@ public static class ReviewPages
     }
 
     private static async Task<IResult> UndoAsync(
-        HttpContext context, CurrentReader current, ReviewDecisions decisions, long id, [FromForm] string? unused, CancellationToken cancellationToken)
+        HttpContext context, CurrentReader current, ReviewDecisions decisions, ReviewDesk desk, long id, [FromForm] string? unused, CancellationToken cancellationToken)
     {
         _ = unused;
         return await decisions.UndoAsync(id, await current.ContractAsync(cancellationToken), cancellationToken) switch
         {
-            DecisionOutcome.Done => Results.LocalRedirect($"/reviews/{id}"),
+            DecisionOutcome.Done => Results.LocalRedirect(await desk.ReopenedAsync(id, cancellationToken) is { } again ? $"/reviews/{again}?undone={id}" : "/reviews"),
             DecisionOutcome.Unknown => Page.Message(context, "missing", StatusCodes.Status404NotFound),
             _ => Results.LocalRedirect($"/reviews/{id}?problem=closed"),
         };
@@ -94,6 +95,7 @@ public static class ReviewPages
 
     private static async Task<DecisionRow?> SettledAsync(IRegistryReader registry, long id, CancellationToken cancellationToken) =>
         await registry.FindReviewAsync(id, cancellationToken) is { State: ReviewState.Decided, DecisionId: { } decision }
-            ? await registry.FindDecisionAsync(decision, cancellationToken)
+            && await registry.FindDecisionAsync(decision, cancellationToken) is { WithdrawnAt: null } standing
+            ? standing
             : null;
 }

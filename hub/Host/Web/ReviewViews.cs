@@ -29,7 +29,8 @@ public static class ReviewViews
             Lines = ComparedLine.Of(a, shown.Task.B is null ? a : b),
             Evidence = shown.Evidence is { } evidence ? EvidenceWords.View(words, evidence, thresholds.Review, thresholds.Link) : null,
             Open = shown.Task.State == ReviewState.Open,
-            Same = shown.Task.State == ReviewState.Decided ? shown.Decision?.Same : null,
+            Same = shown is { Task.State: ReviewState.Decided, Decision.WithdrawnAt: null } ? shown.Decision.Same : null,
+            Withdrawn = shown.Decision?.WithdrawnAt is not null,
             DecidedBy = shown.Decision?.By,
             DecidedAt = shown.Decision?.At,
         };

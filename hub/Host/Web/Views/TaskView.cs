@@ -39,6 +39,12 @@ public sealed record TaskView
 
     public bool? DoneSame { get; init; }
 
+    /// <summary>This pair came back because a decision on it was just undone.</summary>
+    public bool Undone { get; init; }
+
+    /// <summary>The task's decision was taken back; the pair stands in a task of its own again.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>Resource key of what went wrong with the last press; null when nothing did.</summary>
     public string? Problem { get; init; }
 }

@@ -1,0 +1,73 @@
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Host.Access;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Commands;
+using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Serving;
+using IntegrationHub.Host.Settings;
+using IntegrationHub.Host.Texts;
+using IntegrationHub.Hub.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Playwright;
+
+namespace IntegrationHub.Tests.EndToEnd.Browser;
+
+/// <summary>A served hub with a small town in it, and the system's Chromium.</summary>
+public sealed class HubInBrowser : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public HubNode Node { get; private set; } = null!;
+
+    private Uri Address => new(_app!.Urls.First());
+
+    public async Task InitializeAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-browser-").FullName;
+        var settings = new HostSettings { Data = folder, Listen = new Uri("http://127.0.0.1:0"), Siret = Siret.Parse("21330063500017"), Town = "Saint-Test" };
+        Node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, Words.English, interactive: false);
+        await DemoTown.LoadAsync(Node, people: 600, seed: 11, terminal, CancellationToken.None);
+        _app = HubServer.Build(Node, logging => logging.ClearProviders());
+        await _app.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser!.DisposeAsync();
+        _playwright!.Dispose();
+        await _app!.DisposeAsync();
+        await Node.DisposeAsync();
+        Directory.Delete(Node.Settings.Data, recursive: true);
+    }
+
+    /// <summary>A signed-in steward's page, in that language and width, and in that colour scheme.</summary>
+    public async Task<IPage> StewardAsync(string language, int width, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = language == "fr" ? "fr-FR" : "en-GB",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            BaseURL = Address.ToString(),
+            BypassCSP = true, // axe-core is injected into pages that let no foreign script in
+        });
+        var page = await context.NewPageAsync();
+        var link = await new SignInLinks(Node.Stores.Operations, Node.Clock).CreateAsync(Address, "marie.durand", Role.Steward, CancellationToken.None);
+        await page.GotoAsync(link.ToString());
+        return page;
+    }
+
+    private static string Chromium() => Environment.GetEnvironmentVariable("HUB_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+}

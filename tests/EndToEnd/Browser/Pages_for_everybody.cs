@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace IntegrationHub.Tests.EndToEnd.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class Pages_for_everybody(HubInBrowser hub)
+{
+    [Theory]
+    [InlineData("fr", 1280, ColorScheme.Light)]
+    [InlineData("en", 1280, ColorScheme.Dark)]
+    [InlineData("fr", 390, ColorScheme.Dark)]
+    [InlineData("en", 390, ColorScheme.Light)]
+    public async Task No_page_has_an_accessibility_finding_or_scrolls_sideways(string language, int width, ColorScheme scheme)
+    {
+        var page = await hub.StewardAsync(language, width, scheme);
+        foreach (var path in await PathsAsync(page))
+        {
+            await page.GotoAsync(path);
+            var findings = await Axe.FindAsync(page);
+            Assert.True(findings.Count == 0, $"{path}: {string.Join('\n', findings)}");
+            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(wider <= 0, $"{path} is {wider} px too wide at {width}");
+            if (Environment.GetEnvironmentVariable("HUB_TEST_SCREENSHOTS") is { Length: > 0 } folder)
+            {
+                var name = $"{language}-{width}-{scheme}-{path.Split('?')[0].Trim('/').Replace('/', '-')}.png";
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_language_switch_keeps_the_page()
+    {
+        var page = await hub.StewardAsync("fr", 1280);
+        await page.GotoAsync("/citizens?name=ma");
+        await page.Locator("a.lang").ClickAsync();
+        Assert.EndsWith("/citizens?name=ma", page.Url, StringComparison.Ordinal);
+        Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
+    }
+
+    private static async Task<IReadOnlyList<string>> PathsAsync(IPage page)
+    {
+        await page.GotoAsync("/reviews");
+        var task = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync("/citizens?name=ma");
+        var person = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
+        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/rejected", "/denied", "/nothing-here"];
+    }
+}
