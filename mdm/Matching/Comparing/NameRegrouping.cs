@@ -16,18 +16,22 @@ internal static class NameRegrouping
     {
         rarity = 0;
         Span<byte> given = stackalloc byte[Fold.MaxLength];
-        given = given[..Joined(vocabulary, shorter, given)];
         for (var f = Field.BirthName; f <= Field.UsageName; f++)
         {
             foreach (var x in Row.Get(longer, f))
             {
                 var whole = vocabulary[Domain.Surname].Text(x);
+                if (!whole.Contains((byte)' '))
+                {
+                    continue;
+                }
+
                 for (var g = Field.BirthName; g <= Field.UsageName; g++)
                 {
                     foreach (var y in Row.Get(shorter, g))
                     {
                         var part = vocabulary[Domain.Surname].Text(y);
-                        if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(given, whole[(part.Length + 1)..]))
+                        if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(given[..Joined(vocabulary, shorter, given)], whole[(part.Length + 1)..]))
                         {
                             rarity = vocabulary[Domain.Surname].Term(y) + vocabulary[Domain.GivenName].Term(Row.Get(shorter, Field.GivenNames)[0]);
                             return true;

@@ -96,15 +96,22 @@ internal sealed class Page
     }
 
     /// <summary>The pairs of a record as they will be after this page.</summary>
-    public IEnumerable<Edge> EdgesOf(int handle)
+    public IReadOnlyList<Edge> EdgesOf(int handle)
     {
         if (handle < 0)
         {
             return Entries[~handle].Edges;
         }
 
-        var kept = new List<Edge>();
-        foreach (var edge in _index.Slots.Edges(handle))
+        var committed = _index.Slots.Edges(handle);
+        var added = _extra.TryGetValue(handle, out var more);
+        if (!added && Hidden.Count == 0 && _dropped.Count == 0)
+        {
+            return committed;
+        }
+
+        var kept = new List<Edge>(committed.Length);
+        foreach (var edge in committed)
         {
             if (!Hidden.Contains(edge.Other) && !_dropped.Contains((handle, edge.Other)))
             {
@@ -112,9 +119,9 @@ internal sealed class Page
             }
         }
 
-        if (_extra.TryGetValue(handle, out var more))
+        if (added)
         {
-            kept.AddRange(more);
+            kept.AddRange(more!);
         }
 
         return kept;

@@ -100,7 +100,7 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
 
         foreach (var slot in page.Hidden)
         {
-            foreach (var edge in index.Slots.Edges(slot).ToArray())
+            foreach (var edge in index.Slots.Edges(slot))
             {
                 if (!page.Hidden.Contains(edge.Other))
                 {

@@ -28,7 +28,8 @@ internal sealed class SlotStore
 
     public int[] Row(int slot) => _rows[slot]!;
 
-    public ReadOnlySpan<Edge> Edges(int slot) => _edges[slot];
+    /// <summary>Never written through: a change replaces the array.</summary>
+    public Edge[] Edges(int slot) => _edges[slot];
 
     /// <summary>The slot of a part, or −1.</summary>
     public int Find(int part) => _byPart.Find(part, part);

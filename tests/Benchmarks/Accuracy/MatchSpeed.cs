@@ -26,9 +26,11 @@ internal static class MatchSpeed
         var before = GC.GetTotalMemory(true);
         var watch = Stopwatch.StartNew();
         var matching = TimeSpan.Zero;
+        var processor = TimeSpan.Zero;
         for (var start = 0; start < bulk; start += pageSize)
         {
             var from = watch.Elapsed;
+            var spent = Environment.CpuUsage.TotalTime;
             using var overlay = index.Begin();
             for (var i = start; i < Math.Min(bulk, start + pageSize); i++)
             {
@@ -38,10 +40,11 @@ internal static class MatchSpeed
             var resolution = overlay.Resolve(CancellationToken.None);
             overlay.Fold();
             matching += watch.Elapsed - from;
+            processor += Environment.CpuUsage.TotalTime - spent;
             partition.Apply(resolution, []);
         }
 
-        Console.WriteLine($"{data.Name}: {bulk / matching.TotalSeconds:F0} records/s in pages of {pageSize} ({matching.TotalSeconds:F1} s)");
+        Console.WriteLine($"{data.Name}: {bulk / matching.TotalSeconds:F0} records/s in pages of {pageSize} ({matching.TotalSeconds:F1} s, {processor.TotalMicroseconds / bulk:F0} µs of processor a record)");
         var latencies = new List<double>();
         for (var i = bulk; i < data.Records.Count; i++)
         {
