@@ -38,7 +38,8 @@ public static class OneShot
             }
         }
 
-        var model = MatchModel.French;
+        // The file is a population of its own: frequencies, key sizes and the share of households are its own.
+        var model = MatchModel.French.ActivateOn(records);
         var partition = Linker.Link(model, records, progress: new ShareOf(records.Count, progress), cancellationToken: cancellationToken);
         return new LinkedFile(model, records, rowOf, partition, Numbered(rows.Count, rowOf, partition));
     }
