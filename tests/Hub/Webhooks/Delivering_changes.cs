@@ -23,7 +23,7 @@ public sealed class Delivering_changes : IAsyncLifetime
 
         var call = _rig.Receiver.Calls.Single();
         Assert.StartsWith("application/cloudevents+json", call.MediaType, StringComparison.Ordinal);
-        Assert.True(WebhookSignature.Verify([_rig.Secret], call.Id, call.Timestamp, call.Body, call.Signature, DateTimeOffset.UtcNow, TimeSpan.FromMinutes(5)));
+        Assert.True(WebhookSignature.Verify([_rig.Secret], call.Id, call.Timestamp, call.Body, call.Signature, TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(5)));
         Assert.Equal(("1.0", call.Id, "fr.integrationhub.citizen.created.v1", new GoldenId(7).ToString()), (
             call.Json["specversion"]!.GetValue<string>(), call.Json["id"]!.GetValue<string>(), call.Json["type"]!.GetValue<string>(), call.Subject));
         Assert.Equal("""{"id":"0000000077","version":1,"reason":"source:crm","ids":["0000000077"],"changed":["birthName"]}""".Replace("0000000077", call.Subject, StringComparison.Ordinal), call.Json["data"]!.ToJsonString());
