@@ -26,7 +26,7 @@ public static class DemoCommand
             }
 
             var settings = options.Read(parsed);
-            settings = settings with { Data = settings.Data == "data" ? "demo" : settings.Data, Town = settings.Town == "IntegrationHub" ? words["demo.town"] : settings.Town };
+            settings = settings with { Data = settings.Data == "data" ? Path.Combine("data", "demo") : settings.Data, Town = settings.Town == "IntegrationHub" ? words["demo.town"] : settings.Town };
             using var logs = LoggerFactory.Create(HubLogs.Configure);
             await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken);
             await using var subscriber = DemoSubscriber.Start(node);
