@@ -3,6 +3,7 @@ using System.CommandLine;
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Texts;
+using IntegrationHub.Hub.Writing;
 using IntegrationHub.Mdm.Storage;
 
 namespace IntegrationHub.Host.Cli;
@@ -49,6 +50,11 @@ public static class HostCommandLine
         catch (StorageException problem)
         {
             error.WriteLine(words["cli.storage", problem.Message]);
+            return ExitCode.Failed;
+        }
+        catch (WriterUnavailableException)
+        {
+            error.WriteLine(words["cli.busy"]);
             return ExitCode.Failed;
         }
         catch (InvalidOperationException problem)

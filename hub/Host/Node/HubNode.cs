@@ -15,6 +15,10 @@ namespace IntegrationHub.Host.Node;
 /// <summary>One running hub: stores, the writer and everything around it, put together by hand. Commands and server share it.</summary>
 public sealed class HubNode : IAsyncDisposable
 {
+    // A hub that was killed holds its lease a little longer: wait that long before another process is said to write.
+    private static readonly TimeSpan Patience = WriterLease.Time + TimeSpan.FromSeconds(10);
+
+    private readonly string _name = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _writing;
 
@@ -28,7 +32,9 @@ public sealed class HubNode : IAsyncDisposable
         Feed = new ChangeFeed(stores.Reader, Signal, clock);
         Configuration = new ConfigurationStore(stores.Operations, clock);
         Writer = new RegistryWriter(
-            token => CitizenRegistry.OpenAsync(stores.Store, Model, policy, clock, token), lease: null, Signal, clock, logs.CreateLogger<RegistryWriter>());
+            token => CitizenRegistry.OpenAsync(stores.Store, Model, policy, clock, token),
+            new WriterLease(stores.Operations, _name, clock, logs.CreateLogger<WriterLease>()),
+            Signal, clock, logs.CreateLogger<RegistryWriter>());
         Runs = new RunJournal(stores.Operations, clock, Metrics, logs.CreateLogger<RunJournal>());
         Pipeline = new Pipeline(Writer, stores.Reader, stores.Store, Runs, clock);
         Replay = new QuarantineReplay(Writer, stores.Reader, Runs, clock);
@@ -73,28 +79,20 @@ public sealed class HubNode : IAsyncDisposable
     public static async Task<HubNode> OpenAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, clock), cancellationToken);
+        HubNode? node = null;
         try
         {
             var configuration = new ConfigurationStore(stores.Operations, clock);
             await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
-            var connections = await configuration.ReadAsync(cancellationToken);
-            var trust = connections.ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
-            var node = new HubNode(settings, stores, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
-            try
-            {
-                await node.BeActiveAsync(cancellationToken);
-                await node.Runs.CloseInterruptedAsync(cancellationToken);
-                return node;
-            }
-            catch
-            {
-                await node.DisposeAsync();
-                throw;
-            }
+            var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
+            node = new HubNode(settings, stores, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
+            await node.BeActiveAsync(cancellationToken);
+            await node.Runs.CloseInterruptedAsync(cancellationToken);
+            return node;
         }
         catch
         {
-            await stores.DisposeAsync();
+            await (node?.DisposeAsync() ?? stores.DisposeAsync());
             throw;
         }
     }
@@ -107,15 +105,23 @@ public sealed class HubNode : IAsyncDisposable
     }
 
     /// <summary>Waits until this node writes; what stopped the take-over is thrown as it was.</summary>
+    /// <exception cref="WriterUnavailableException">Another process writes to this registry.</exception>
     private async Task BeActiveAsync(CancellationToken cancellationToken)
     {
-        try
+        var since = Clock.GetTimestamp();
+        while (Writer.State != WriterState.Active)
         {
-            await Writer.DoAsync(static (_, _) => Task.FromResult(true), cancellationToken);
-        }
-        catch (WriterUnavailableException) when (_writing.IsFaulted)
-        {
-            await _writing;
+            if (_writing.IsCompleted)
+            {
+                await _writing;
+            }
+
+            if (Writer.State == WriterState.Standby && Clock.GetElapsedTime(since) > Patience)
+            {
+                throw new WriterUnavailableException();
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Clock, cancellationToken);
         }
     }
 
@@ -123,10 +129,18 @@ public sealed class HubNode : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Writer.Registry?.Dispose();
+        await ReleaseLeaseAsync();
         await Audit.DisposeAsync();
         await Stores.DisposeAsync();
         Metrics.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Lets the next process write at once; a lease that cannot be given back runs out by itself.</summary>
+    private async Task ReleaseLeaseAsync()
+    {
+        // Harmless for another's lease: only its holder, or anybody once it has run out, may change it.
+        var now = Clock.GetUtcNow();
+        await Stores.Operations.TryHoldLeaseAsync("writer", _name, now, now, CancellationToken.None);
     }
 }
