@@ -12,6 +12,7 @@ namespace IntegrationHub.Hub.Contracts;
 public sealed class ContractReader(IRegistryReader registry, ContractView view, AccessLog log, string actor)
 {
     private const int LongestChain = 1000;
+    private const int LongestSearch = 5000;
 
     private readonly ChangeViews _changes = new(registry, view);
 
@@ -64,19 +65,9 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
     /// <summary>Active people that answer a search by what the reader itself sees of them.</summary>
     public async Task<SearchPage> SearchAsync(CitizenSearch search, CancellationToken cancellationToken)
     {
-        var sources = view.Contract.Sources;
-        var rows = await registry.SearchAsync(sources.IsAll ? search : search with { Connections = sources.Names }, cancellationToken);
-        var found = new List<CitizenView>(rows.Count);
-        foreach (var row in rows)
-        {
-            if (await CutAsync(row, cancellationToken) is { } cut && SearchMatch.Fits(search, cut.Citizen))
-            {
-                found.Add(cut);
-            }
-        }
-
-        await RecordAsync("search", [null, .. found.Select(citizen => (GoldenId?)citizen.Id)], cancellationToken);
-        return new SearchPage(found, rows.Count < search.Limit ? null : rows[^1].Golden.Id);
+        var page = SearchMatch.MayAsk(search, view.Contract) ? await LookThroughAsync(search, cancellationToken) : new SearchPage([], null);
+        await RecordAsync("search", [null, .. page.Citizens.Select(citizen => (GoldenId?)citizen.Id)], cancellationToken);
+        return page;
     }
 
     /// <summary>The permitted source records behind a person; empty when the reader may not know it.</summary>
@@ -122,6 +113,42 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
     /// <returns>The changes; the last change read, shown or not, which is <paramref name="after"/> at the log's end.</returns>
     public Task<(IReadOnlyList<ChangeView> Changes, RegistryChange? Last)> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
         _changes.ReadAsync(after, limit, cancellationToken);
+
+    // Reads on past people the registry finds by a value the reader may not see: a cursor on one of them, or a short page, would confirm that value.
+    private async Task<SearchPage> LookThroughAsync(CitizenSearch search, CancellationToken cancellationToken)
+    {
+        var found = new List<CitizenView>();
+        var after = search.After;
+        for (var looked = 0; looked < LongestSearch;)
+        {
+            var rows = await registry.SearchAsync(
+                search with { Connections = SearchMatch.Connections(search, view.Contract.Sources), After = after, Limit = search.Limit + 1 }, cancellationToken);
+            foreach (var row in rows)
+            {
+                if (await CutAsync(row, cancellationToken) is not { } cut || !SearchMatch.Fits(search, cut.Citizen))
+                {
+                    continue;
+                }
+
+                if (found.Count == search.Limit)
+                {
+                    return new SearchPage(found, found[^1].Id);
+                }
+
+                found.Add(cut);
+            }
+
+            if (rows.Count <= search.Limit)
+            {
+                return new SearchPage(found, null);
+            }
+
+            after = rows[^1].Golden.Id;
+            looked += rows.Count;
+        }
+
+        return new SearchPage(found, after);
+    }
 
     private async Task<GoldenRow> FollowAsync(GoldenRow row, CancellationToken cancellationToken)
     {

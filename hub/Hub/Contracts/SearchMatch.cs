@@ -8,6 +8,20 @@ namespace IntegrationHub.Hub.Contracts;
 /// <summary>Whether what a reader sees of a person answers the search: without it, a search would confirm values the reader may not see.</summary>
 internal static class SearchMatch
 {
+    /// <summary>True when the reader may see an attribute behind every filter, and the connections it asks for.</summary>
+    public static bool MayAsk(CitizenSearch search, AccessContract contract) =>
+        May(search.Name, contract, "birthName", "usageName", "formerNames")
+        && May(search.GivenName, contract, "givenNames", "usedGivenName", "formerNames")
+        && May(search.BirthDate?.ToString(), contract, "birthDate")
+        && May(search.Email, contract, "emails")
+        && May(search.Phone, contract, "phones")
+        && May(search.CommuneCode, contract, "addresses")
+        && Connections(search, contract.Sources) is null or { Count: > 0 };
+
+    /// <summary>The connections to search: those asked for that are permitted; null for all.</summary>
+    public static IReadOnlyCollection<string>? Connections(CitizenSearch search, Scope permitted) =>
+        search.Connections is { } asked ? [.. asked.Where(permitted.Allows)] : permitted.IsAll ? null : permitted.Names;
+
     public static bool Fits(CitizenSearch search, Citizen seen) =>
         Prefix(search.Name, [seen.BirthName, seen.UsageName, .. seen.FormerNames.Select(name => name.BirthName)])
         && Prefix(search.GivenName, [.. seen.GivenNames, seen.UsedGivenName, .. seen.FormerNames.SelectMany(name => name.GivenNames)])
@@ -15,6 +29,17 @@ internal static class SearchMatch
         && Equal(search.Email, seen.Emails.Select(point => point.Value))
         && Equal(search.Phone, seen.Phones.Select(point => point.Value))
         && Equal(search.CommuneCode, seen.Addresses.Select(address => address.CommuneCode));
+
+    private static bool May(string? asked, AccessContract contract, params ReadOnlySpan<string> attributes)
+    {
+        var may = string.IsNullOrWhiteSpace(asked);
+        foreach (var attribute in attributes)
+        {
+            may |= contract.Attributes.Allows(attribute);
+        }
+
+        return may;
+    }
 
     private static bool Prefix(string? asked, IEnumerable<string?> values)
     {

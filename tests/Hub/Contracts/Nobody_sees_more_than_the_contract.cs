@@ -83,6 +83,39 @@ public sealed class Nobody_sees_more_than_the_contract
         Assert.Single((await _reader.SearchAsync(new CitizenSearch { Name = "mart" }, default)).Citizens);
     }
 
+    [Theory]
+    [InlineData("Leroy", null)]
+    [InlineData("MARTIN-SOCIAL", null)]
+    [InlineData(null, "+33600000001")]
+    public async Task A_cursor_does_not_name_whom_the_reader_may_not_find(string? name, string? phone)
+    {
+        var page = await _reader.SearchAsync(new CitizenSearch { Name = name, Phone = phone, Limit = 1 }, default);
+
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task A_search_in_one_connection_stays_in_it_for_a_reader_of_several()
+    {
+        var both = Readers.Of(_registry, _operations, Scope.All, Scope.Of("school", "social"));
+        var inSchool = await both.SearchAsync(new CitizenSearch { Connections = ["school"] }, default);
+        var elsewhere = await both.SearchAsync(new CitizenSearch { Connections = ["finance"] }, default);
+
+        Assert.Equal([Ada], inSchool.Citizens.Select(citizen => citizen.Id));
+        Assert.Empty(elsewhere.Citizens);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_search_hold_everybody_once()
+    {
+        var all = Readers.Of(_registry, _operations);
+        var first = await all.SearchAsync(new CitizenSearch { Limit = 1 }, default);
+        var second = await all.SearchAsync(new CitizenSearch { Limit = 1, After = first.Next }, default);
+
+        Assert.Equal([Ada, Basile], first.Citizens.Concat(second.Citizens).Select(citizen => citizen.Id));
+        Assert.Null(second.Next);
+    }
+
     [Fact]
     public async Task Sources_and_history_keep_to_the_contract()
     {
