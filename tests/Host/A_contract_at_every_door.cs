@@ -31,7 +31,31 @@ public sealed class A_contract_at_every_door(RunningHub hub)
         }
 
         using var matched = await narrow.PostAsJsonAsync("/v1/match", new { birthName = person.Citizen.BirthName, givenNames = person.Citizen.GivenNames, birthDate = person.Citizen.BirthDate?.ToString() });
-        Assert.DoesNotContain("\"birthDate", await matched.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var advice = JsonDocument.Parse(await matched.Content.ReadAsStringAsync());
+        Assert.DoesNotContain("birthDate", advice.RootElement.GetProperty("candidates").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("birthDate", Assert.Single(advice.RootElement.GetProperty("ignored").EnumerateArray().ToList()).GetString());
+    }
+
+    [Fact]
+    public async Task A_match_weight_does_not_move_with_a_value_the_key_may_not_see()
+    {
+        using var narrow = await hub.ApplicationAsync("weigher", Scope.Of("birthName", "givenNames"), Scope.Of("crm"));
+        var compared = 0;
+        await foreach (var row in hub.Node.Stores.Reader.ReadAllGoldensAsync(CancellationToken.None))
+        {
+            // Names alone must be rare enough to propose anybody.
+            var citizen = row.Golden.Citizen;
+            var alone = compared < 3 ? await WeightsAsync(narrow, new { citizen.BirthName, citizen.GivenNames }) : [];
+            if (alone.Count > 0)
+            {
+                compared++;
+                var emails = citizen.Emails.Select(e => new { value = e.Value });
+                Assert.Equal(alone, await WeightsAsync(narrow, new { citizen.BirthName, citizen.GivenNames, birthDate = citizen.BirthDate?.ToString(), emails }));
+                Assert.Equal(alone, await WeightsAsync(narrow, new { citizen.BirthName, citizen.GivenNames, birthDate = "1911-01-01" }));
+            }
+        }
+
+        Assert.Equal(3, compared);
     }
 
     [Fact]
@@ -70,6 +94,13 @@ public sealed class A_contract_at_every_door(RunningHub hub)
         Assert.True(GoldenId.TryParse(json.RootElement.GetProperty("people")[0].GetProperty("golden").GetString(), out _));
         using var foreign = await crm.PostAsync("/v1/connections/finance/records/test-1", Json(record));
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, foreign.StatusCode);
+    }
+
+    private static async Task<List<(string?, int)>> WeightsAsync(HttpClient client, object probe)
+    {
+        using var answer = await client.PostAsJsonAsync("/v1/match", probe);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return [.. json.RootElement.GetProperty("candidates").EnumerateArray().Select(c => (c.GetProperty("citizen").GetProperty("id").GetString(), c.GetProperty("weight").GetInt32()))];
     }
 
     private async Task<GoldenRecord> PersonOfAsync(params string[] connections)

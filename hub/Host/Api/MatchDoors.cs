@@ -1,8 +1,9 @@
 using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Hub.Contracts;
-using IntegrationHub.Mdm.Registry;
+using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Json;
 
 namespace IntegrationHub.Host.Api;
@@ -17,7 +18,7 @@ public static class MatchDoors
         .WithSummary("Send what is known of a person, in the form of 'citizen'; the answer advises. The writer matches again when the record is posted.")
         .Accepts<JsonElement>("application/json").Produces<Advice>().ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> MatchAsync(CurrentReader current, HubNode node, JsonElement citizen, CancellationToken cancellationToken)
+    private static async Task<IResult> MatchAsync(CurrentReader current, HubNode node, SeenMatches matches, JsonElement citizen, CancellationToken cancellationToken)
     {
         if (node.Writer.Registry is not { } registry)
         {
@@ -29,10 +30,17 @@ public static class MatchDoors
             return Problems.Invalid("body", "Send one citizen: {\"birthName\": …, \"givenNames\": […], \"birthDate\": \"1954-03-21\"}.");
         }
 
-        IReadOnlyList<MatchCandidate> found;
+        foreach (var unknown in citizen.EnumerateObject().Select(property => property.Name).Where(name => !CitizenAttributes.Names.Contains(name)))
+        {
+            // Ignored, it would end in the advice to create somebody who is there.
+            var nearest = NearestWord.Of(unknown, CitizenAttributes.Names);
+            return Problems.Invalid("body", $"A citizen has no such attribute. {(nearest is null ? "The attributes" : $"Nearest is '{nearest}'; all")}: {string.Join(", ", CitizenAttributes.Names)}.");
+        }
+
+        Citizen probe;
         try
         {
-            found = registry.FindCandidates(RegistryJson.ReadCitizen(JsonSerializer.SerializeToUtf8Bytes(citizen)), Candidates);
+            probe = RegistryJson.ReadCitizen(JsonSerializer.SerializeToUtf8Bytes(citizen));
         }
         catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException)
         {
@@ -40,21 +48,11 @@ public static class MatchDoors
         }
 
         var reader = await current.OpenAsync(cancellationToken);
-        var seen = new List<Candidate>();
-        foreach (var candidate in found)
-        {
-            // A person this reader may not know must not show, not even as a weight.
-            if (await reader.FindAsync(candidate.Golden, cancellationToken) is CitizenAnswer.Found { View: var view })
-            {
-                seen.Add(new Candidate(view, candidate.Weight, Of(candidate, node)));
-            }
-        }
-
-        return Results.Ok(new Advice(seen.Count > 0 && seen[0].Says == Word.Link ? Word.Link : seen.Count > 0 ? Word.Review : Word.Create, seen));
+        var seen = await matches.FindAsync(registry, reader, probe, Candidates, cancellationToken);
+        var ignored = citizen.EnumerateObject().Select(property => property.Name).Where(name => name != "extra" && !reader.View.Contract.Attributes.Allows(name));
+        var advised = seen.Count == 0 ? Word.Create : seen[0].Says == Word.Link ? Word.Link : Word.Review;
+        return Results.Ok(new Advice(advised, seen, [.. ignored]));
     }
-
-    private static Word Of(MatchCandidate candidate, HubNode node) =>
-        candidate.Weight >= node.Model.LinkThreshold && !candidate.Vetoed ? Word.Link : Word.Review;
 
     /// <summary>What to do, or what one candidate says.</summary>
     public enum Word
@@ -70,8 +68,9 @@ public static class MatchDoors
     }
 
     /// <param name="Advised">For the best candidate.</param>
-    /// <param name="Candidates">Best first; only people the contract covers.</param>
-    public sealed record Advice(Word Advised, IReadOnlyList<Candidate> Candidates);
+    /// <param name="Candidates">Best first; only people the contract covers, weighed by what it covers of them.</param>
+    /// <param name="Ignored">Attributes sent that the contract does not cover: they were not compared.</param>
+    public sealed record Advice(Word Advised, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Ignored);
 
     /// <param name="Weight">Match weight in thousandths of a bit.</param>
     public sealed record Candidate(CitizenView Citizen, int Weight, Word Says);

@@ -47,6 +47,7 @@ public static class HubServer
         services.AddSingleton(new RoleContracts(Siret.Parse(node.Settings.Controller())));
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<SeenMatches>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<ConnectionBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
