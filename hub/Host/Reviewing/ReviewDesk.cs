@@ -83,10 +83,10 @@ public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, M
         var cases = new List<ReviewCase>(tasks.Count);
         foreach (var task in tasks)
         {
-            var a = parts.GetValueOrDefault(task.PartA);
-            var b = task.PartB is { } other ? parts.GetValueOrDefault(other) : null;
+            var a = Cut(parts.GetValueOrDefault(task.PartA), contract);
+            var b = task.PartB is { } other ? Cut(parts.GetValueOrDefault(other), contract) : null;
             var decision = task.DecisionId is { } id ? await registry.FindDecisionAsync(id, cancellationToken) : null;
-            cases.Add(new ReviewCase(task, Cut(a, contract), Cut(b, contract), Explain(a, b), decision));
+            cases.Add(new ReviewCase(task, a, b, Explain(a, b), decision));
         }
 
         return cases;
