@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Tests.Host.Support;
 
 namespace IntegrationHub.Tests.Host;
@@ -25,6 +26,40 @@ public sealed class Errors_as_problem_details(RunningHub hub)
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal($"urn:integrationhub:problem:{type}", problem.RootElement.GetProperty("type").GetString());
         Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/v1/match", "application/json", 405, "method")]
+    [InlineData("POST", "/v1/match", "text/plain", 415, "media-type")]
+    public async Task A_wrong_method_or_media_type_is_named_as_such(string method, string door, string media, int status, string type)
+    {
+        using var client = await hub.ApplicationAsync("method", Scope.All, Scope.All);
+        using var request = new HttpRequestMessage(new HttpMethod(method), door) { Content = new StringContent("{}", System.Text.Encoding.UTF8, media) };
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains($"problem:{type}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/match", """{"lastName": "Martin"}""", "usageName")]
+    [InlineData("/v1/citizens?name=%25", null, "filter")]
+    [InlineData("/v1/citizens/0KYKV69Q3", null, "check character")]
+    public async Task A_mistake_that_would_mislead_is_answered_with_a_hint(string door, string? body, string hint)
+    {
+        using var client = await hub.ApplicationAsync("hint", Scope.All, Scope.All);
+        using var answer = body is null ? await client.GetAsync(door) : await client.PostAsync(door, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.Contains(hint, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_that_does_not_say_same_or_not_decides_nothing()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        var task = (await hub.Node.Stores.Reader.ListReviewsAsync(ReviewState.Open, 0, 1, CancellationToken.None))[0];
+        using var answer = await steward.PostAsync($"/v1/reviews/{task.TaskId}/decision", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(ReviewState.Open, (await hub.Node.Stores.Reader.FindReviewAsync(task.TaskId, CancellationToken.None))!.State);
     }
 
     [Fact]

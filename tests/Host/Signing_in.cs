@@ -40,6 +40,18 @@ public sealed class Signing_in(RunningHub hub)
     }
 
     [Fact]
+    public async Task A_link_in_a_mail_asks_again_from_the_hub_itself_so_that_the_strict_cookie_comes_along()
+    {
+        using var client = hub.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/reviews?page=2") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var answer = await client.SendAsync(request);
+        Assert.Equal("0; url=/reviews?page=2", Assert.Single(answer.Headers.GetValues("Refresh")));
+        Assert.Empty(await answer.Content.ReadAsStringAsync());
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/reviews?page=2") { Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+        Assert.Equal("/sign-in", (await client.SendAsync(again)).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task Another_site_cannot_use_a_session_to_change_anything()
     {
         using var steward = await hub.SignInAsync(Role.Steward);

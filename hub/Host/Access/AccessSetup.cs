@@ -24,7 +24,7 @@ public static class AccessSetup
             }
 
             options.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
-                .RequireAssertion(_ => false)
+                .RequireAssertion(context => context.Resource is HttpContext http && RefusesByItself(http.GetEndpoint()))
                 .Build();
         });
         services.AddAntiforgery(options =>
@@ -38,6 +38,10 @@ public static class AccessSetup
         services.AddSingleton<SignInLinks>();
         services.AddScoped<CurrentReader>();
     }
+
+    // Routing's own answers to a wrong method (405) or media type (415): they open nothing, and a 403 in their place would mislead.
+    private static bool RefusesByItself(Endpoint? endpoint) => endpoint is not RouteEndpoint
+        && endpoint?.DisplayName is "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type";
 
     private static void Session(CookieAuthenticationOptions options)
     {
@@ -55,6 +59,11 @@ public static class AccessSetup
         if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
         {
             context.Response.StatusCode = status;
+        }
+        else if (status == StatusCodes.Status401Unauthorized && context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            // A link in a mail: the browser withholds the strict cookie until the hub's own answer asks again.
+            context.Response.Headers["Refresh"] = $"0; url={context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}";
         }
         else
         {

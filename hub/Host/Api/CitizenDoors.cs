@@ -52,7 +52,7 @@ public static class CitizenDoors
             After = cursor is null ? null : after,
             Limit = Math.Clamp(limit ?? 20, 1, LargestPage),
         };
-        if (new[] { name, givenName, birthDate, email, phone, communeCode, connection }.All(string.IsNullOrWhiteSpace))
+        if (new[] { name, givenName, birthDate, email, phone, communeCode, connection }.All(filter => filter is null || !filter.Any(char.IsLetterOrDigit)))
         {
             return Problems.Invalid(nameof(name), "Give at least one filter: name, givenName, birthDate, email, phone, communeCode or connection.");
         }
@@ -70,7 +70,7 @@ public static class CitizenDoors
     private static async Task<IResult> FindAsync(CurrentReader current, string id, CancellationToken cancellationToken) =>
         GoldenId.TryParse(id, out var golden)
             ? Of(await (await current.OpenAsync(cancellationToken)).FindAsync(golden, cancellationToken))
-            : Problems.Unknown("golden id");
+            : Problems.Mistyped();
 
     private static async Task<IResult> FindByIdentifierAsync(CurrentReader current, string system, string value, CancellationToken cancellationToken) =>
         Of(await (await current.OpenAsync(cancellationToken)).FindByIdentifierAsync(system, value, cancellationToken));

@@ -10,6 +10,10 @@ public static class Problems
     public static ProblemHttpResult Unknown(string what) =>
         Of(StatusCodes.Status404NotFound, "unknown", "Nothing here", $"There is no such {what}, or your contract does not cover it.");
 
+    /// <summary>A golden id whose check character does not fit.</summary>
+    public static ProblemHttpResult Mistyped() =>
+        Of(StatusCodes.Status404NotFound, "unknown", "Nothing here", "This is not a golden id: eight letters or digits and a check character that fits them. Compare it with where it was copied from.");
+
     public static ProblemHttpResult Erased() =>
         Of(StatusCodes.Status410Gone, "erased", "Erased", "This person was erased (RGPD article 17). Delete what you hold under this id.");
 
@@ -44,6 +48,7 @@ public static class Problems
         StatusCodes.Status403Forbidden => (Types + "not-allowed", "Not allowed", "Your role does not cover this operation."),
         StatusCodes.Status404NotFound => (Types + "unknown", "Nothing here", "Compare the address with the API description at /openapi/v1.json."),
         StatusCodes.Status405MethodNotAllowed => (Types + "method", "Wrong method", "Compare the method with the API description at /openapi/v1.json."),
+        StatusCodes.Status413PayloadTooLarge => (Types + "too-large", "Too large", "A request holds at most 2 MiB: send one record at a time, or a file by 'import'."),
         StatusCodes.Status415UnsupportedMediaType => (Types + "media-type", "Wrong media type", "Send JSON with 'Content-Type: application/json'."),
         _ => (Types + "failed", "Failed", "The hub could not answer; nothing was changed. Try again; if it lasts, give the trace id to your architect."),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Reviewing;
 using IntegrationHub.Mdm.Matching;
@@ -64,7 +65,7 @@ public static class ReviewDoors
     };
 
     /// <param name="Same">True: the same person. False: not the same, and never to be merged by itself.</param>
-    public sealed record Answer(bool Same);
+    public sealed record Answer([property: JsonRequired] bool Same);
 
     /// <summary>A doubtful pair.</summary>
     /// <param name="Reason">Why it is doubtful.</param>
