@@ -18,6 +18,23 @@ public sealed class Opening(PostgreSqlServer server) : IClassFixture<PostgreSqlS
     }
 
     [Fact]
+    public async Task A_new_registry_is_readable_by_its_own_account_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var directory = Path.Combine(Path.GetTempPath(), $"hub-own-{Guid.NewGuid():N}");
+        await using (await RegistryStores.OpenAsync(new StorageSettings { Directory = directory }))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
     public async Task A_missing_setting_is_named()
     {
         Assert.Contains("storage.directory", (await Assert.ThrowsAsync<StorageException>(() => RegistryStores.OpenAsync(new StorageSettings()))).Message, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal sealed class SqliteEngine : StorageEngine
 
     public SqliteEngine(string directory)
     {
-        Directory.CreateDirectory(directory);
+        Create(directory);
         _registryFile = Path.Combine(directory, "registry.db");
         _registry = Options<SqliteRegistryContext>(_registryFile);
         _operationsFile = Path.Combine(directory, "operations.db");
@@ -26,6 +26,19 @@ internal sealed class SqliteEngine : StorageEngine
         _checkpointer = new WalCheckpointer(_registryFile);
         NewFile(_registryFile);
         NewFile(_operationsFile);
+    }
+
+    // A registry of people: no other account of the machine reads a new one. A directory that stands already keeps what its owner chose.
+    private static void Create(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public override RegistryContext OpenRegistry() => new SqliteRegistryContext(_registry);
