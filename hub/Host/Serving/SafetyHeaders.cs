@@ -15,7 +15,7 @@ public static class SafetyHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
         }
 
         return next(context);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Host.Web.Views;
 using IntegrationHub.Hub.Contracts;
@@ -15,7 +16,7 @@ public static class PersonViews
         return new FoundLine(
             view.Id.ToString(),
             name.Length > 0 ? name : view.Id.ToString(),
-            view.Citizen.UsageName is null || view.Citizen.UsageName == view.Citizen.BirthName ? null : view.Citizen.BirthName,
+            view.Citizen.UsageName is not { } usage || words.Culture.CompareInfo.Compare(usage, view.Citizen.BirthName, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0 ? null : view.Citizen.BirthName,
             Text(lines["birthDate"]),
             Text(lines["addresses"]),
             view.Members.Select(member => member.Record.Connection).Distinct(StringComparer.Ordinal).Count());
