@@ -29,6 +29,9 @@ public sealed record ConnectionContext
     /// <summary>Reads only to show: nothing is moved, acknowledged or remembered.</summary>
     public bool Preview { get; init; }
 
+    /// <summary>What the records are read by (its mapping's text): something taken already is taken again when this differs. Null when only the content counts.</summary>
+    public string? ReadBy { get; init; }
+
     /// <summary>For ids, positions and codes only.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
 }

@@ -161,7 +161,7 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
 
     private FileRun? Begin(string path, FileCheckpoint at, CancellationToken cancellationToken)
     {
-        var facts = FileScan.Of(path, format.Encoding, cancellationToken);
+        var facts = FileScan.Of(path, format.Encoding, cancellationToken).ReadBy(context.ReadBy, settings.Key);
         var name = Path.GetFileName(path);
         if (at.Phase == FilePhase.Done && at.Identity == facts.Identity)
         {

@@ -97,7 +97,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
         var mapping = mappings.GetValueOrDefault(name) ?? kept ?? Catalogues.Mappings.Find(name) ?? throw Wrong(
             root, "mapping", $"There is no mapping \"{name}\".", NearestWord.Of(name, mappings.Keys.Concat(Catalogues.Mappings.Names)));
-        return new ConfiguredConnection(document, connector, settings, Compile(mapping, $"{name}.yaml"));
+        return new ConfiguredConnection(document, connector, settings, Compile(mapping, $"{name}.yaml"), mapping);
     }
 
     private static CompiledMapping Compile(string text, string file)

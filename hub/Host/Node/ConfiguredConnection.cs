@@ -6,8 +6,8 @@ using IntegrationHub.Mappings.Engine;
 
 namespace IntegrationHub.Host.Node;
 
-/// <summary>A connection ready to run: its document, its connector with bound settings, and its compiled mapping.</summary>
-public sealed record ConfiguredConnection(ConnectionDocument Document, Connector Connector, object Settings, CompiledMapping Mapping)
+/// <summary>A connection ready to run: its document, its connector with bound settings, and its mapping, compiled and as written.</summary>
+public sealed record ConfiguredConnection(ConnectionDocument Document, Connector Connector, object Settings, CompiledMapping Mapping, string MappingText)
 {
     public string Name => Document.Name;
 
@@ -20,6 +20,7 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
         Forbidden = ForbiddenFields.Of(Document.Forbid),
         Brake = Document.Brake,
         BrakeReleased = approved,
+        ReadBy = MappingText,
         Log = log,
     };
 
