@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Host.Commands;
@@ -29,7 +30,7 @@ public static class HostCommandLine
                 error.WriteLine(problem);
             }
 
-            error.WriteLine(words["cli.see-help", string.Join(' ', ["--help", .. args.Where(a => !a.StartsWith('-')).Take(1)])]);
+            error.WriteLine(words["cli.see-help", CommandPath(parsed) + "--help"]);
             return ExitCode.Usage;
         }
 
@@ -69,6 +70,18 @@ public static class HostCommandLine
         }
     }
 
+    // "connections check ", or nothing for the root: the words to put before --help.
+    private static string CommandPath(ParseResult parsed)
+    {
+        var path = "";
+        for (var at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+        {
+            path = $"{at.Command.Name} {path}";
+        }
+
+        return path;
+    }
+
     /// <summary>Every command, one line each.</summary>
     public static RootCommand Root(Terminal terminal) => new(terminal.Words["cli.root"])
     {
@@ -81,9 +94,9 @@ public static class HostCommandLine
         ExportCommand.Create(terminal),
         ConnectionsCommand.Create(terminal),
         MappingsCommand.Create(terminal),
+        QuarantineCommand.Create(terminal),
         SandboxCommand.Create(terminal),
         KeysCommand.Create(terminal),
         SignInCommand.Create(terminal),
-
     };
 }

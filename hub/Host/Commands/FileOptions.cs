@@ -9,7 +9,15 @@ public static class FileOptions
     public static Argument<FileInfo> File(Words words)
     {
         var file = new Argument<FileInfo>("FILE") { Description = words["cli.file"] };
-        return file.AcceptExistingOnly();
+        file.AcceptExistingOnly();
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && Directory.Exists(token.Value))
+            {
+                result.AddError(words["cli.folder", token.Value]);
+            }
+        });
+        return file;
     }
 
     public static Option<string?> Mapping(Words words) => new("--mapping") { Description = words["cli.mapping"], HelpName = "M" };

@@ -1,3 +1,4 @@
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
@@ -18,14 +19,30 @@ public static class ImportConnection
             return known with { Settings = (known.Document with { Settings = settings }).BindSettings(known.Connector.Manifest) };
         }
 
-        var mapping = MappingChoice.Of(
-            asked.Mapping, asked.Mapping is null ? await FileRowsReader.SampleAsync(asked.Path, cancellationToken) : [], [], asked.SaveMapping, terminal);
+        var sample = asked is { Mapping: not null, Key: null } ? [] : await FileRowsReader.SampleAsync(asked.Path, cancellationToken);
+        RequireKey(asked, sample, terminal);
+        if (asked.Mapping is null && sample.Count == 0)
+        {
+            throw new UsageException(terminal.Words["mapping.no-rows", asked.Path]);
+        }
+
+        var mapping = MappingChoice.Of(asked.Mapping, sample, [], asked.SaveMapping, terminal);
         await node.Configuration.SaveAsync(ConfigurationStore.Mappings, asked.Connection, mapping.Text, "import", cancellationToken);
         var text = ConnectionText.ForFile(
             asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key ?? mapping.KeyColumn);
         await node.Configuration.SaveAsync(ConfigurationStore.Connections, asked.Connection, text, "import", cancellationToken);
         return await node.Configuration.FindAsync(asked.Connection, cancellationToken)
             ?? throw new InvalidOperationException("a connection just kept cannot be found");
+    }
+
+    // Before anything is kept: a connection with a key its file does not have would fail at every later run.
+    private static void RequireKey(ImportRequest asked, IReadOnlyList<SourceRecord> sample, Terminal terminal)
+    {
+        var columns = FileRowsReader.Columns(sample);
+        if (asked.Key is { } key && columns.Count > 0 && !columns.Contains(key, StringComparer.Ordinal))
+        {
+            throw new UsageException(terminal.Words["import.no-key", key, NearestWord.Of(key, columns) ?? string.Join(", ", columns)]);
+        }
     }
 
     private static DocumentNode.Map WithPath(DocumentNode settings, string path)

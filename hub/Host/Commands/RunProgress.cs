@@ -20,6 +20,9 @@ public static class RunProgress
         terminal.Result($"state {row.State.ToString().ToLowerInvariant()}");
         switch (row.State)
         {
+            case RunState.Succeeded when row is { Read: 0, Deleted: 0 }:
+                terminal.Say("run.nothing-new");
+                break;
             case RunState.Partial:
                 terminal.Say("run.partial", row.Quarantined);
                 break;

@@ -77,7 +77,8 @@ public static class FileRowsReader
         return SettingsBinder.Bind(connector.Manifest.Settings, new DocumentNode.Map(entries, at));
     }
 
-    private static List<string> Columns(List<SourceRecord> rows)
+    /// <summary>Names of the columns, in file order.</summary>
+    public static IReadOnlyList<string> Columns(IReadOnlyList<SourceRecord> rows)
     {
         var columns = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
