@@ -19,7 +19,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
     {
         var outcomes = new OutcomeKind[page.Records.Count];
         var arrivals = new Dictionary<RecordKey, List<int>>(page.Records.Count);
-        using var hasher = new ContentHash();
+        var hashes = Hashes(page.Records);
         var versions = new LiveVersion[page.Records.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
@@ -35,7 +35,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             }
             else
             {
-                versions[i] = new LiveVersion(record.Version, record.Deleted, hasher.Of(page.Records[i]));
+                versions[i] = new LiveVersion(record.Version, record.Deleted, hashes[i]);
                 if (!arrivals.TryGetValue(record.Key, out var indexes))
                 {
                     arrivals.Add(record.Key, indexes = new List<int>(1));
@@ -64,6 +64,22 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         result.AddRange(page.Quarantine.Select(row => new RecordOutcome(row.Key ?? row.Position, OutcomeKind.Quarantined)));
         work.Run = page.RunId is null ? null : new RunPage(page.RunId, page.Connection, page.Number, result);
         return result;
+    }
+
+    private static UInt128[] Hashes(IReadOnlyList<Arrival> arrivals)
+    {
+        var hashes = new UInt128[arrivals.Count];
+        Parallel.For(
+            0,
+            hashes.Length,
+            static () => new ContentHash(),
+            (i, _, hasher) =>
+            {
+                hashes[i] = hasher.Of(arrivals[i]);
+                return hasher;
+            },
+            static hasher => hasher.Dispose());
+        return hashes;
     }
 
     /// <summary>All arrivals of one key, in the order of their source; only the last one standing is written.</summary>

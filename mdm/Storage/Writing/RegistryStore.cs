@@ -119,7 +119,7 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         {
             var ofA = await RegistryQueries.ReviewsByA(context, ids).ToListAsync(cancellationToken);
             var ofB = await RegistryQueries.ReviewsByB(context, [.. ids]).ToListAsync(cancellationToken);
-            foreach (var review in ofA.Concat(ofB))
+            foreach (var review in ofA.Concat(ofB).Where(review => review.State == (long)ReviewState.Open))
             {
                 reviews[review.TaskId] = review;
             }

@@ -207,7 +207,7 @@ DECLARE @partIds3 bigint = CAST(3 AS bigint);
 
 SELECT [r].[task_id], [r].[a_connection], [r].[a_key], [r].[a_part], [r].[assignee], [r].[b_connection], [r].[b_key], [r].[b_part], [r].[closed_at], [r].[decision_id], [r].[opened_at], [r].[part_a], [r].[part_b], [r].[pattern], [r].[reason], [r].[state], [r].[weight]
 FROM [reviews] AS [r]
-WHERE [r].[part_a] IN (@partIds1, @partIds2, @partIds3) AND [r].[state] = CAST(0 AS bigint)
+WHERE [r].[part_a] IN (@partIds1, @partIds2, @partIds3)
 
 -- RegistryQueries.ReviewsByB
 DECLARE @partIds1 bigint = CAST(1 AS bigint);
@@ -216,7 +216,7 @@ DECLARE @partIds3 bigint = CAST(3 AS bigint);
 
 SELECT [r].[task_id], [r].[a_connection], [r].[a_key], [r].[a_part], [r].[assignee], [r].[b_connection], [r].[b_key], [r].[b_part], [r].[closed_at], [r].[decision_id], [r].[opened_at], [r].[part_a], [r].[part_b], [r].[pattern], [r].[reason], [r].[state], [r].[weight]
 FROM [reviews] AS [r]
-WHERE [r].[part_b] IN (@partIds1, @partIds2, @partIds3) AND [r].[state] = CAST(0 AS bigint)
+WHERE [r].[part_b] IN (@partIds1, @partIds2, @partIds3)
 
 -- RegistryQueries.Quarantine
 DECLARE @replayed bit = CAST(1 AS bit);

@@ -2,6 +2,8 @@ using System.Data.Common;
 using IntegrationHub.Mdm.Storage.Schema;
 using IntegrationHub.Mdm.Storage.Writing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace IntegrationHub.Mdm.Storage.Providers.Sqlite;
@@ -63,7 +65,7 @@ internal sealed class SqliteEngine : StorageEngine
 
     public override RegistryContext OpenOn(DbConnection writer, DbTransaction transaction)
     {
-        var context = new SqliteRegistryContext(new DbContextOptionsBuilder<SqliteRegistryContext>().UseSqlite(writer).Options);
+        var context = new SqliteRegistryContext(new DbContextOptionsBuilder<SqliteRegistryContext>().UseSqlite(writer, OneParameter).Options);
         context.Database.UseTransaction(transaction);
         return context;
     }
@@ -95,10 +97,13 @@ internal sealed class SqliteEngine : StorageEngine
     public static DbContextOptions<T> Options<T>(string file)
         where T : DbContext =>
         new DbContextOptionsBuilder<T>()
-            .UseSqlite(ConnectionString(file, pooling: true))
+            .UseSqlite(ConnectionString(file, pooling: true), OneParameter)
             .ReplaceService<IMigrationsSqlGenerator, WithoutRowidSqlGenerator>()
             .AddInterceptors(SqliteReaderPragmas.Instance)
             .Options;
+
+    // A list of keys travels as one JSON parameter: SQLite looks each named parameter up by walking all of them.
+    private static void OneParameter(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     internal static string ConnectionString(string file, bool pooling) =>
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = pooling, DefaultTimeout = 30 }.ToString();
