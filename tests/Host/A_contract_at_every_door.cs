@@ -92,6 +92,9 @@ public sealed class A_contract_at_every_door(RunningHub hub)
         using var json = JsonDocument.Parse(text);
         Assert.Equal("created", json.RootElement.GetProperty("outcome").GetString());
         Assert.True(GoldenId.TryParse(json.RootElement.GetProperty("people")[0].GetProperty("golden").GetString(), out _));
+        using var again = await crm.PostAsync("/v1/connections/crm/records/test-1", Json(record));
+        using var second = JsonDocument.Parse(await again.Content.ReadAsStringAsync());
+        Assert.Equal(json.RootElement.GetProperty("people").GetRawText(), second.RootElement.GetProperty("people").GetRawText());
         using var foreign = await crm.PostAsync("/v1/connections/finance/records/test-1", Json(record));
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, foreign.StatusCode);
     }

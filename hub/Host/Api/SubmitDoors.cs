@@ -19,7 +19,7 @@ public static class SubmitDoors
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> SubmitAsync(
-        CurrentReader current, ConnectionBoard board, HubNode node, string name, string key, long? version, JsonElement body, CancellationToken cancellationToken)
+        CurrentReader current, ConnectionBoard board, HubNode node, IRegistryStore store, string name, string key, long? version, JsonElement body, CancellationToken cancellationToken)
     {
         var contract = await current.ContractAsync(cancellationToken);
         if (await current.SubmitsAsync(cancellationToken) != name)
@@ -47,11 +47,20 @@ public static class SubmitDoors
 
         var page = new RegistryPage { Connection = name, Records = [new Arrival(mapped, record.Body)] };
         var absorbed = await node.Writer.DoAsync((citizens, token) => citizens.AbsorbAsync(page, token), cancellationToken);
-        await node.Audit.RecordAsync(contract.Name, "submit", [null, .. absorbed.Parts.Select(part => (GoldenId?)part.Golden)], contract, cancellationToken);
+        var placed = absorbed.Parts.Count > 0 ? absorbed.Parts : await StandingAsync(store, new RecordKey(name, key), cancellationToken);
+        await node.Audit.RecordAsync(contract.Name, "submit", [null, .. placed.Select(part => (GoldenId?)part.Golden)], contract, cancellationToken);
         return Results.Ok(new Submitted(
             absorbed.Outcomes[0].Kind,
-            [.. absorbed.Parts.Select(part => new Placed(part.Key.Part, part.Golden.ToString(), part.ToVerify))],
+            [.. placed.Select(part => new Placed(part.Key.Part, part.Golden.ToString(), part.ToVerify))],
             [.. mapped.Issues.Select(issue => new Issue(issue.Attribute, issue.Code, issue.Column))]));
+    }
+
+    /// <summary>Where a record that changed nothing stands: whoever posts again after a cut connection needs its golden id.</summary>
+    private static async Task<IReadOnlyList<AbsorbedPart>> StandingAsync(IRegistryStore store, RecordKey key, CancellationToken cancellationToken)
+    {
+        var parts = (await store.FindRecordsAsync([key], cancellationToken)).SelectMany(record => record.Parts).Where(part => part is { Golden: not null, Matchable: true }).ToList();
+        var doubtful = (await store.FindOpenReviewsAsync([.. parts.Select(part => part.PartId)], cancellationToken)).SelectMany(task => new[] { task.PartA, task.PartB ?? task.PartA }).ToHashSet();
+        return [.. parts.OrderBy(part => part.Key).Select(part => new AbsorbedPart(part.Key, part.Golden!.Value, doubtful.Contains(part.PartId)))];
     }
 
     /// <summary>The same removal of forbidden fields that every source goes through, before anything is stored.</summary>
@@ -64,7 +73,7 @@ public static class SubmitDoors
     }
 
     /// <param name="Outcome">created, updated, unchanged, superseded, suppressed.</param>
-    /// <param name="People">Where each person of the record stands now; empty when nothing changed.</param>
+    /// <param name="People">Where each person of the record stands now; empty for a suppressed record and for restricted people.</param>
     /// <param name="Issues">Attributes that could not be mapped; the others were.</param>
     public sealed record Submitted(OutcomeKind Outcome, IReadOnlyList<Placed> People, IReadOnlyList<Issue> Issues);
 
