@@ -74,11 +74,16 @@ internal sealed class ReviewUpdate(Work work)
     private async Task<List<Doubt>> DoubtsAsync(Resolution resolution, CancellationToken cancellationToken)
     {
         var doubts = new List<Doubt>();
-        foreach (var component in resolution.Components.Where(component => component.Doubts.Count > 0))
+        var doubtful = resolution.Components.Where(component => component.Doubts.Count > 0).ToList();
+        // One read for all of them: a page may touch dozens of doubtful components.
+        await work.LoadPartsAsync(
+            doubtful.SelectMany(component => work.Memory.Decisions.IsEmpty
+                ? component.Doubts.SelectMany(doubt => new[] { doubt.A, doubt.B ?? doubt.A })
+                : component.Clusters.SelectMany(parts => parts)),
+            cancellationToken);
+        foreach (var component in doubtful)
         {
             var clusters = component.Clusters;
-            var inDoubt = component.Doubts.SelectMany(doubt => new[] { doubt.A, doubt.B ?? doubt.A });
-            await work.LoadPartsAsync(work.Memory.Decisions.IsEmpty ? inDoubt : clusters.SelectMany(parts => parts), cancellationToken);
             foreach (var doubt in component.Doubts)
             {
                 var a = clusters.First(parts => parts.Contains(doubt.A));
