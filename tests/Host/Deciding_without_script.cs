@@ -60,6 +60,14 @@ public sealed partial class Deciding_without_script(RunningHub hub)
     }
 
     [Fact]
+    public async Task A_page_behind_the_end_of_the_queue_leads_to_its_head_and_signs_alone_find_nobody()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        Assert.Equal("/reviews", (await steward.GetAsync("/reviews?page=99")).Headers.Location?.OriginalString);
+        Assert.DoesNotContain("href=\"/citizens/", await steward.GetStringAsync("/citizens?name=%25"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pages_of_a_person_and_the_front_page_answer()
     {
         using var steward = await hub.SignInAsync(Role.Steward, "fr");

@@ -2,6 +2,10 @@ using System.Net;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Tests.Host.Support;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Tests.Host;
 
@@ -37,6 +41,18 @@ public sealed class Signing_in(RunningHub hub)
         var cookie = (await client.GetAsync(link)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub-session", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("https://hub.example.fr", CookieSecurePolicy.Always)]
+    [InlineData("http://127.0.0.1:8080", CookieSecurePolicy.SameAsRequest)]
+    public void A_hub_reached_over_https_gives_secure_cookies_although_its_proxy_speaks_http(string address, CookieSecurePolicy expected)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddHubAccess(new Uri(address));
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal(expected, provider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Schemes.Session).Cookie.SecurePolicy);
     }
 
     [Fact]

@@ -7,13 +7,19 @@ namespace IntegrationHub.Host.Access;
 /// <summary>Wires the two ways in and one authorization policy per operation; a door without a policy is closed to all.</summary>
 public static class AccessSetup
 {
-    public static void AddHubAccess(this IServiceCollection services)
+    /// <param name="services">Where to add.</param>
+    /// <param name="address">Where people reach the hub: a session begun over https never travels without it, though the proxy speaks plain http to the hub.</param>
+    public static void AddHubAccess(this IServiceCollection services, Uri address)
     {
         services.AddAuthentication(Schemes.Either)
             .AddPolicyScheme(Schemes.Either, null, o => o.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 ? Schemes.Key : Schemes.Session)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(Schemes.Key, null)
-            .AddCookie(Schemes.Session, Session);
+            .AddCookie(Schemes.Session, options =>
+            {
+                Session(options);
+                options.Cookie.SecurePolicy = address.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            });
         services.AddAuthorization(options =>
         {
             foreach (var operation in Enum.GetValues<Operation>().Where(o => o != Operation.Open))

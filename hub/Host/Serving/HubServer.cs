@@ -55,7 +55,7 @@ public static class HubServer
         services.AddHostedService(provider => provider.GetRequiredService<SubscriptionBoard>());
         services.AddDataProtection().SetApplicationName("IntegrationHub")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(node.Settings.Data, "keys")));
-        services.AddHubAccess();
+        services.AddHubAccess(node.Settings.Address());
         services.AddRouting();
         services.AddRazorComponents();
         services.AddProblemDetails(ProblemWords.Complete);

@@ -26,6 +26,11 @@ public static class ReviewPages
     {
         var at = Math.Max(1, page ?? 1);
         var cases = await desk.ListAsync((at - 1) * Shown, Shown + 1, await current.ContractAsync(cancellationToken), cancellationToken);
+        if (cases.Count == 0 && at > 1)
+        {
+            return Results.LocalRedirect("/reviews");
+        }
+
         var words = PageLanguage.Of(context.Request);
         var waiting = (await registry.CountAsync(cancellationToken)).OpenReviews;
         return Page.Of<QueuePage>(context, ("View", new QueueView(
