@@ -59,6 +59,13 @@ public sealed class A_contract_at_every_door(RunningHub hub)
     }
 
     [Fact]
+    public async Task A_key_does_not_count_people_it_may_not_know()
+    {
+        using var narrow = await hub.ApplicationAsync("counting", Scope.All, Scope.Of("crm"));
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await narrow.GetAsync("/v1/counts")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_person_known_only_to_other_sources_does_not_exist_for_the_key()
     {
         var person = await OnlyOfAsync("portail");
