@@ -16,6 +16,7 @@ public sealed class Errors_as_problem_details(RunningHub hub)
     [InlineData("/v1/changes?cursor=nonsense", 400, "invalid")]
     [InlineData("/v1/runs", 403, "not-allowed")]
     [InlineData("/v1/no-such-thing", 404, "unknown")]
+    [InlineData("/V1/runs", 403, "not-allowed")]
     [InlineData("/v1/citizens?limit=many", 400, "invalid")]
     public async Task An_error_has_a_stable_type_and_says_what_to_do(string door, int status, string type)
     {

@@ -62,7 +62,7 @@ public static class AccessSetup
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
     {
-        if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = status;
         }
