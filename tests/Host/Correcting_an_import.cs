@@ -87,6 +87,20 @@ public sealed class Correcting_an_import
         Assert.Contains("See 'connections check --help'", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_column_that_looks_like_a_NIR_is_stored_nowhere_even_with_wrong_keys_and_after_the_mapping_is_corrected()
+    {
+        var file = Shell.Write(_folder, "people.csv", "id;nom;prenom;obs\n1;Lefèvre;Marie;154034900712345\n2;Zyblovski;Ottilie;2 80 12 49 007 123\n");
+        await ImportAsync(file);
+        await ImportAsync(file, "--mapping", Shell.Write(_folder, "m.yaml", Right));
+        foreach (var stored in Directory.EnumerateFiles(Data, "*.db*"))
+        {
+            var bytes = await File.ReadAllBytesAsync(stored);
+            Assert.Equal(-1, bytes.AsSpan().IndexOf("154034900712345"u8));
+            Assert.Equal(-1, bytes.AsSpan().IndexOf("2 80 12 49 007 123"u8));
+        }
+    }
+
     private Task<(int Code, string Output, string Error)> ImportAsync(string file, params string[] more) =>
         Shell.RunAsync(["import", file, "--data", Data, "--lang", "en", .. more]);
 }

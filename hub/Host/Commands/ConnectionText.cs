@@ -25,15 +25,17 @@ public static class ConnectionText
     /// <param name="path">The file.</param>
     /// <param name="key">Column of the record's key; null takes the row's hash.</param>
     /// <param name="trust">0 to 100.</param>
-    public static string ForFile(string name, string controller, string mapping, string path, string? key, int trust = 50)
+    /// <param name="forbid">Fields never stored; null leaves the usual ones.</param>
+    public static string ForFile(string name, string controller, string mapping, string path, string? key, int trust = 50, IReadOnlyList<string>? forbid = null)
     {
+        var forbidden = forbid is null ? "" : $"\nforbid: [{string.Join(", ", forbid.Select(Quoted))}]";
         var keys = key is null ? "" : $"\n  key: [{Quoted(key)}]";
         return $"""
             name: {name}
             connector: {Catalogues.Connectors.ForFile(path).Manifest.Name}
             controller: "{controller}"
             mapping: {mapping}
-            trust: {trust.ToString(System.Globalization.CultureInfo.InvariantCulture)}
+            trust: {trust.ToString(System.Globalization.CultureInfo.InvariantCulture)}{forbidden}
             settings:
               path: {Quoted(path)}{keys}
 

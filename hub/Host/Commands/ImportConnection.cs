@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
 using IntegrationHub.Host.Node;
@@ -28,8 +29,10 @@ public static class ImportConnection
 
         var mapping = MappingChoice.Of(asked.Mapping, sample, [], asked.SaveMapping, terminal);
         await node.Configuration.SaveAsync(ConfigurationStore.Mappings, asked.Connection, mapping.Text, "import", cancellationToken);
+        // What was forbidden once stays so when only the mapping is corrected.
+        List<string> forbid = [.. (known?.Document.Forbid ?? ForbiddenFields.DefaultWords).Union(mapping.Nir, StringComparer.Ordinal)];
         var text = ConnectionText.ForFile(
-            asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key ?? mapping.KeyColumn);
+            asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key ?? mapping.KeyColumn, forbid: forbid);
         await node.Configuration.SaveAsync(ConfigurationStore.Connections, asked.Connection, text, "import", cancellationToken);
         return await node.Configuration.FindAsync(asked.Connection, cancellationToken)
             ?? throw new InvalidOperationException("a connection just kept cannot be found");

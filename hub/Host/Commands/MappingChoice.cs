@@ -12,6 +12,9 @@ namespace IntegrationHub.Host.Commands;
 /// <param name="KeyColumn">Column of the record's key; null when no column is one.</param>
 public sealed record MappingChoice(string Text, CompiledMapping Compiled, string? KeyColumn)
 {
+    /// <summary>Columns that look like a NIR: their values must not be stored either.</summary>
+    public IReadOnlyList<string> Nir { get; init; } = [];
+
     private const int Sample = 500;
 
     /// <param name="mapping">File, or name in the catalogue; null recognises the columns.</param>
@@ -51,7 +54,10 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
         }
 
         var compiled = Checked(MappingCompiler.Compile(proposal.Document, "proposal.yaml"), terminal);
-        return new MappingChoice(proposal.Document, compiled, proposal.KeyColumn);
+        return new MappingChoice(proposal.Document, compiled, proposal.KeyColumn)
+        {
+            Nir = [.. proposal.Columns.Where(column => column.Reason == RecognitionReason.Nir).Select(column => column.Column)],
+        };
     }
 
     private static MappingChoice Given(string mapping, Terminal terminal)
