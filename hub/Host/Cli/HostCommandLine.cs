@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Host.Commands;
@@ -12,6 +13,9 @@ namespace IntegrationHub.Host.Cli;
 /// <summary>The whole command line: parses, runs, and turns every ending into an exit code and a sentence.</summary>
 public static class HostCommandLine
 {
+    // A stopped run ends its page, keeps its checkpoint and says so; the library's own two seconds would cut that short.
+    private static readonly TimeSpan PageInHand = TimeSpan.FromSeconds(60);
+
     /// <param name="args">As the shell gave them.</param>
     /// <param name="output">Results.</param>
     /// <param name="error">Talk, progress and errors.</param>
@@ -22,7 +26,7 @@ public static class HostCommandLine
         var words = Language.Of(args);
         var terminal = new Terminal(output, error, words, interactive);
         var parsed = Root(terminal).Parse(args);
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = PageInHand };
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors.Select(e => e.Message.Trim()).Distinct(StringComparer.Ordinal))
@@ -48,7 +52,7 @@ public static class HostCommandLine
             error.WriteLine(words["cli.io", problem.Message]);
             return ExitCode.Failed;
         }
-        catch (StorageException problem)
+        catch (Exception problem) when (problem is StorageException or DbException)
         {
             error.WriteLine(words["cli.storage", problem.Message]);
             return ExitCode.Failed;
@@ -63,7 +67,7 @@ public static class HostCommandLine
             error.WriteLine(words["cli.registry", problem.Message]);
             return ExitCode.Failed;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             error.WriteLine(words["cli.stopped"]);
             return ExitCode.Failed;

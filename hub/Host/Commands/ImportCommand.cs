@@ -29,7 +29,8 @@ public static class ImportCommand
             var configured = await ImportConnection.PrepareAsync(node, asked, terminal, cancellationToken);
             var end = await RunProgress.FollowAsync(node, configured, approved: false, terminal, cancellationToken);
             Figures.Write(terminal, end.Row);
-            Figures.Write(terminal, await node.Stores.Reader.CountAsync(cancellationToken));
+            // A stopped run tells its figures too.
+            Figures.Write(terminal, await node.Stores.Reader.CountAsync(CancellationToken.None));
             return RunProgress.Tell(end, terminal);
         });
         return command;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Hub;
 using IntegrationHub.Hub.Auditing;
@@ -141,6 +142,14 @@ public sealed class HubNode : IAsyncDisposable
     {
         // Harmless for another's lease: only its holder, or anybody once it has run out, may change it.
         var now = Clock.GetUtcNow();
-        await Stores.Operations.TryHoldLeaseAsync("writer", _name, now, now, CancellationToken.None);
+        try
+        {
+            await Stores.Operations.TryHoldLeaseAsync("writer", _name, now, now, CancellationToken.None);
+        }
+        catch (Exception error) when (error is DbException or IOException or StorageException)
+        {
+            // On a full disk, say: what ended the run has been told already.
+            HostLog.LeaseKept(Logs.CreateLogger<HubNode>(), error.GetType().Name);
+        }
     }
 }

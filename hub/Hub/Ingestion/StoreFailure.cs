@@ -6,7 +6,8 @@ namespace IntegrationHub.Hub.Ingestion;
 /// <summary>Turns what a store throws into a failure an operator can act on. The store's own text is left out: it may quote values.</summary>
 public static class StoreFailure
 {
-    private const int SqliteFull = 13;
+    // SQLite's own code is not in ADO.NET's contract; it leads the text, whatever the language.
+    private const string SqliteFull = "SQLite Error 13:";
     private const int NoSpaceLeft = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
@@ -32,7 +33,7 @@ public static class StoreFailure
     private static bool IsFull(Exception error) => error switch
     {
         DbException { SqlState: "53100" } => true,
-        DbException { SqlState: null } database => database.ErrorCode == SqliteFull,
+        DbException { SqlState: null } database => database.Message.StartsWith(SqliteFull, StringComparison.Ordinal),
         IOException io => io.HResult is NoSpaceLeft or WindowsDiskFull,
         _ => false,
     };

@@ -1,0 +1,8 @@
+namespace IntegrationHub.Host.Node;
+
+/// <summary>Every log text of the host: ids, states and codes, never a person.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "The writer's lease could not be given back ({Error}): it runs out by itself")]
+    public static partial void LeaseKept(ILogger log, string error);
+}
