@@ -65,6 +65,15 @@ public sealed partial class The_command_line
         Assert.Contains("lignes 2, 3", File.ReadAllText(Path.Combine(folder, "r.txt")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dedupe_never_writes_over_the_file_it_reads()
+    {
+        var file = Shell.Write(Shell.Folder(), "people.csv", People);
+        var (code, _, _) = await Shell.RunAsync("dedupe", file, "--out", file);
+        Assert.Equal(2, code);
+        Assert.Equal(People, await File.ReadAllTextAsync(file));
+    }
+
     [Theory]
     [InlineData(2, "evaluate", "FILE")]
     [InlineData(2, "evaluate", "FILE", "--truth", "veritee", "veritee", "verite")]

@@ -18,6 +18,11 @@ public static class DedupeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
+            if (parsed.GetValue(output)?.FullName == path || parsed.GetValue(report)?.FullName == path)
+            {
+                throw new UsageException(words["dedupe.over-itself", path]);
+            }
+
             var rows = await FileRowsReader.ReadAsync(path, [], terminal, cancellationToken);
             if (rows.Rows.Count == 0)
             {
