@@ -8,6 +8,12 @@ public interface IRegistryReader
     /// <summary>The record with this id as stored, whatever its state; null when the id was never given.</summary>
     Task<GoldenRow?> FindGoldenAsync(GoldenId id, CancellationToken cancellationToken);
 
+    /// <summary>The records with these ids as stored, whatever their state, in id order; ids never given are left out.</summary>
+    Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken);
+
+    /// <summary>Golden records in id order, from behind <paramref name="after"/>: a page of a snapshot.</summary>
+    Task<IReadOnlyList<GoldenRow>> ReadGoldensAsync(GoldenId? after, int limit, CancellationToken cancellationToken);
+
     /// <summary>The golden id behind a system's own identifier: a record key of a connection, or an identifier a golden record carries.</summary>
     Task<GoldenId?> FindByIdentifierAsync(string system, string value, CancellationToken cancellationToken);
 

@@ -41,6 +41,15 @@ internal static class OperationsMapper
         StoredText.Read(row.Subscription), row.Sequence, JsonSerializer.Deserialize<string[]>(row.Ids) ?? [],
         StoredText.Read(row.Code), StoredText.Read(row.Detail), (int)row.Attempts, row.At.ToInstant());
 
+    public static ToldEntity Told(ToldCitizen told) => new()
+    {
+        Subscription = StoredText.Write(told.Subscription), Golden = told.Golden.Value, Version = told.Version, Inside = told.Inside ? 1 : 0,
+        ForeignKey = Write(told.ForeignKey), Written = StoredText.Write(told.Written), At = told.At.ToMicros(),
+    };
+
+    public static ToldCitizen Told(ToldEntity row) => new(
+        StoredText.Read(row.Subscription), new GoldenId(row.Golden), row.Version, row.Inside != 0, Read(row.ForeignKey), StoredText.Read(row.Written), row.At.ToInstant());
+
     public static AuditEntity Audit(AuditRow line, int position) => new()
     {
         // A time-ordered id keeps the append at the end of the table; order within one call is the position.

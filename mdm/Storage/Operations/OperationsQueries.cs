@@ -18,6 +18,21 @@ internal static class OperationsQueries
         context.Documents.AsNoTracking().Where(row => row.Kind == kind && row.Removed == 0
             && !context.Documents.Any(later => later.Kind == kind && later.Name == row.Name && later.Version > row.Version));
 
+    public static IQueryable<DocumentEntity> LastDocument(OperationsContext context, string kind, string name) =>
+        context.Documents.AsNoTracking().Where(row => row.Kind == kind && row.Name == name).OrderByDescending(row => row.Version).Take(1);
+
+    public static IQueryable<CursorEntity> FencedCursor(OperationsContext context, string subscription, string lease, string holder) =>
+        context.Cursors.Where(row => row.Subscription == subscription && context.Leases.Any(held => held.Name == lease && held.Holder == holder));
+
+    public static IQueryable<ToldEntity> Told(OperationsContext context, string subscription, long[] ids) =>
+        context.Told.AsNoTracking().Where(row => row.Subscription == subscription && ids.Contains(row.Golden)).OrderBy(row => row.Golden);
+
+    public static IQueryable<ToldEntity> ToldByForeignKey(OperationsContext context, string subscription, string foreignKey) =>
+        context.Told.AsNoTracking().Where(row => row.Subscription == subscription && row.ForeignKey == foreignKey).OrderBy(row => row.Golden);
+
+    public static IQueryable<ToldEntity> ToldPage(OperationsContext context, string subscription, long after, int limit) =>
+        context.Told.AsNoTracking().Where(row => row.Subscription == subscription && row.Golden > after).OrderBy(row => row.Golden).Take(limit);
+
     public static IQueryable<CursorEntity> Cursor(OperationsContext context, string subscription) =>
         context.Cursors.AsNoTracking().Where(row => row.Subscription == subscription);
 

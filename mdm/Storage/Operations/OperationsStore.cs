@@ -4,7 +4,7 @@ using IntegrationHub.Mdm.Storage.Providers;
 namespace IntegrationHub.Mdm.Storage.Operations;
 
 /// <summary>The operations face: short transactions through EF, an update first and an insert when there was nothing to update.</summary>
-internal sealed class OperationsStore(StorageEngine engine) : IOperationsStore
+internal sealed partial class OperationsStore(StorageEngine engine) : IOperationsStore
 {
     public async Task SaveRunAsync(RunRow run, CancellationToken cancellationToken)
     {
@@ -47,6 +47,13 @@ internal sealed class OperationsStore(StorageEngine engine) : IOperationsStore
         await using var context = engine.OpenOperations();
         var rows = await OperationsQueries.CurrentDocuments(context, StoredText.Write(kind)).ToListAsync(cancellationToken);
         return [.. rows.Select(OperationsMapper.Document).OrderBy(document => document.Name, StringComparer.Ordinal)];
+    }
+
+    public async Task<DocumentRow?> FindDocumentAsync(string kind, string name, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenOperations();
+        var row = await OperationsQueries.LastDocument(context, StoredText.Write(kind), StoredText.Write(name)).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : OperationsMapper.Document(row);
     }
 
     public async Task<DeliveryCursor?> FindCursorAsync(string subscription, CancellationToken cancellationToken)

@@ -18,6 +18,19 @@ internal sealed class RegistryReader(StorageEngine engine, ConnectionNames names
         return (await RecordLoader.GoldensAsync(context, [id], cancellationToken)).FirstOrDefault();
     }
 
+    public async Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        return [.. (await RecordLoader.GoldensAsync(context, ids, cancellationToken)).OrderBy(row => row.Golden.Id)];
+    }
+
+    public async Task<IReadOnlyList<GoldenRow>> ReadGoldensAsync(GoldenId? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        var rows = await RegistryQueries.AllGoldens(context, after?.Value ?? -1, limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(RowMapper.Golden)];
+    }
+
     public async Task<GoldenId?> FindByIdentifierAsync(string system, string value, CancellationToken cancellationToken)
     {
         await using var context = engine.OpenRegistry();

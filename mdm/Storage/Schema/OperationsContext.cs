@@ -17,6 +17,8 @@ internal abstract class OperationsContext(DbContextOptions options) : DbContext(
 
     public DbSet<LeaseEntity> Leases => Set<LeaseEntity>();
 
+    public DbSet<ToldEntity> Told => Set<ToldEntity>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<RunEntity>(table =>
@@ -35,6 +37,11 @@ internal abstract class OperationsContext(DbContextOptions options) : DbContext(
         });
         modelBuilder.Entity<TokenEntity>().ToTable("tokens").HasKey(row => row.Hash);
         modelBuilder.Entity<LeaseEntity>().ToTable("leases").HasKey(row => row.Name);
+        modelBuilder.Entity<ToldEntity>(table =>
+        {
+            table.ToTable("told_citizens").HasKey(row => new { row.Subscription, row.Golden });
+            table.HasIndex(row => new { row.Subscription, row.ForeignKey });
+        });
         modelBuilder.UseOurConventions(Database.ProviderName);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Tests.Hub.Fakes;
@@ -12,6 +13,8 @@ internal sealed class MemoryOperations : IOperationsStore
     private readonly Dictionary<string, DeliveryCursor> _cursors = [];
     private readonly SortedDictionary<(string, long), ParkedDelivery> _parked = [];
     private readonly Dictionary<string, (string Holder, DateTimeOffset Until)> _leases = [];
+
+    private readonly SortedDictionary<(string, GoldenId), ToldCitizen> _told = [];
 
     public ConcurrentQueue<AuditRow> Audit { get; } = [];
 
@@ -29,7 +32,38 @@ internal sealed class MemoryOperations : IOperationsStore
     public Task SaveDocumentAsync(DocumentRow document, CancellationToken cancellationToken) => Do(() => { _documents.Add(document); return 0; });
 
     public Task<IReadOnlyList<DocumentRow>> ListDocumentsAsync(string kind, CancellationToken cancellationToken) =>
-        Do<IReadOnlyList<DocumentRow>>(() => [.. _documents.Where(row => row.Kind == kind).GroupBy(row => row.Name).Select(rows => rows.MaxBy(row => row.Version)!)]);
+        Do<IReadOnlyList<DocumentRow>>(() => [.. _documents.Where(row => row.Kind == kind).GroupBy(row => row.Name).Select(rows => rows.MaxBy(row => row.Version)!).Where(row => !row.Removed)]);
+
+    public Task<DocumentRow?> FindDocumentAsync(string kind, string name, CancellationToken cancellationToken) =>
+        Do(() => _documents.Where(row => row.Kind == kind && row.Name == name).MaxBy(row => row.Version));
+
+    public Task<bool> TrySaveCursorAsync(DeliveryCursor cursor, string lease, string holder, CancellationToken cancellationToken) => Do(() =>
+    {
+        var held = _leases.TryGetValue(lease, out var row) && row.Holder == holder;
+        if (held)
+        {
+            _cursors[cursor.Subscription] = cursor;
+        }
+
+        return held;
+    });
+
+    public Task<ParkedCount> CountParkedAsync(string subscription, CancellationToken cancellationToken) => Do(() =>
+    {
+        var rows = _parked.Values.Where(row => row.Subscription == subscription).ToList();
+        return new ParkedCount(rows.Count, rows.Count == 0 ? null : rows.Min(row => row.At));
+    });
+
+    public Task<IReadOnlyList<ToldCitizen>> FindToldAsync(string subscription, IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<ToldCitizen>>(() => [.. ids.Distinct().Order().Select(id => _told.GetValueOrDefault((subscription, id))).OfType<ToldCitizen>()]);
+
+    public Task<ToldCitizen?> FindToldByForeignKeyAsync(string subscription, string foreignKey, CancellationToken cancellationToken) =>
+        Do(() => _told.Values.FirstOrDefault(row => row.Subscription == subscription && row.ForeignKey == foreignKey));
+
+    public Task<IReadOnlyList<ToldCitizen>> ListToldAsync(string subscription, GoldenId? after, int limit, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<ToldCitizen>>(() => [.. _told.Values.Where(row => row.Subscription == subscription && row.Golden.CompareTo(after ?? new GoldenId(-1)) > 0).OrderBy(row => row.Golden).Take(limit)]);
+
+    public Task SaveToldAsync(ToldCitizen told, CancellationToken cancellationToken) => Do(() => _told[(told.Subscription, told.Golden)] = told);
 
     public Task<DeliveryCursor?> FindCursorAsync(string subscription, CancellationToken cancellationToken) => Do(() => _cursors.GetValueOrDefault(subscription));
 

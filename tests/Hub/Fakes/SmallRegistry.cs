@@ -46,6 +46,12 @@ internal sealed class SmallRegistry : IRegistryReader
 
     public Task<GoldenRow?> FindGoldenAsync(GoldenId id, CancellationToken cancellationToken) => Task.FromResult(_versions.GetValueOrDefault(id)?[^1]);
 
+    public async Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) =>
+        [.. (await Task.WhenAll(ids.Distinct().Order().Select(id => FindGoldenAsync(id, cancellationToken)))).OfType<GoldenRow>()];
+
+    public Task<IReadOnlyList<GoldenRow>> ReadGoldensAsync(GoldenId? after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GoldenRow>>([.. _versions.Values.Select(versions => versions[^1]).Where(row => row.Golden.Id.CompareTo(after ?? new GoldenId(-1)) > 0).OrderBy(row => row.Golden.Id).Take(limit)]);
+
     public Task<GoldenId?> FindByIdentifierAsync(string system, string value, CancellationToken cancellationToken)
     {
         var byKey = _records.SelectMany(record => record.Parts).FirstOrDefault(part => part.Key.Record == new RecordKey(system, value))?.Golden;

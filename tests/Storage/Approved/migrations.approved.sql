@@ -360,3 +360,23 @@ VALUES (N'20261121000000_Initial', N'10.0.14');
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+CREATE TABLE [told_citizens] (
+    [subscription] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [golden] bigint NOT NULL,
+    [version] bigint NOT NULL,
+    [inside] bigint NOT NULL,
+    [foreign_key] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [written] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [at] bigint NOT NULL,
+    CONSTRAINT [PK_told_citizens] PRIMARY KEY ([subscription], [golden])
+);
+
+CREATE INDEX [IX_told_citizens_subscription_foreign_key] ON [told_citizens] ([subscription], [foreign_key]);
+
+INSERT INTO [operations_migrations] ([MigrationId], [ProductVersion])
+VALUES (N'20261121214813_Told', N'10.0.14');
+
+COMMIT;
+GO

@@ -331,6 +331,58 @@ WHERE [d].[kind] = @kind AND [d].[removed] = CAST(0 AS bigint) AND NOT EXISTS (
     FROM [documents] AS [d0]
     WHERE [d0].[kind] = @kind AND [d0].[name] = [d].[name] AND [d0].[version] > [d].[version])
 
+-- OperationsQueries.LastDocument
+DECLARE @p int = 1;
+DECLARE @kind nvarchar(200) = N'word';
+DECLARE @name nvarchar(200) = N'word';
+
+SELECT TOP(@p) [d].[kind], [d].[name], [d].[version], [d].[at], [d].[by], [d].[removed], [d].[text]
+FROM [documents] AS [d]
+WHERE [d].[kind] = @kind AND [d].[name] = @name
+ORDER BY [d].[version] DESC
+
+-- OperationsQueries.FencedCursor
+DECLARE @subscription nvarchar(200) = N'word';
+DECLARE @lease nvarchar(200) = N'word';
+DECLARE @holder nvarchar(4000) = N'word';
+
+SELECT [d].[subscription], [d].[progress_at], [d].[sequence]
+FROM [delivery_cursors] AS [d]
+WHERE [d].[subscription] = @subscription AND EXISTS (
+    SELECT 1
+    FROM [leases] AS [l]
+    WHERE [l].[name] = @lease AND [l].[holder] = @holder)
+
+-- OperationsQueries.Told
+DECLARE @subscription nvarchar(200) = N'word';
+DECLARE @ids1 bigint = CAST(1 AS bigint);
+DECLARE @ids2 bigint = CAST(2 AS bigint);
+DECLARE @ids3 bigint = CAST(3 AS bigint);
+
+SELECT [t].[subscription], [t].[golden], [t].[at], [t].[foreign_key], [t].[inside], [t].[version], [t].[written]
+FROM [told_citizens] AS [t]
+WHERE [t].[subscription] = @subscription AND [t].[golden] IN (@ids1, @ids2, @ids3)
+ORDER BY [t].[golden]
+
+-- OperationsQueries.ToldByForeignKey
+DECLARE @subscription nvarchar(200) = N'word';
+DECLARE @foreignKey nvarchar(200) = N'word';
+
+SELECT [t].[subscription], [t].[golden], [t].[at], [t].[foreign_key], [t].[inside], [t].[version], [t].[written]
+FROM [told_citizens] AS [t]
+WHERE [t].[subscription] = @subscription AND [t].[foreign_key] = @foreignKey
+ORDER BY [t].[golden]
+
+-- OperationsQueries.ToldPage
+DECLARE @p int = 5;
+DECLARE @subscription nvarchar(200) = N'word';
+DECLARE @after bigint = CAST(7 AS bigint);
+
+SELECT TOP(@p) [t].[subscription], [t].[golden], [t].[at], [t].[foreign_key], [t].[inside], [t].[version], [t].[written]
+FROM [told_citizens] AS [t]
+WHERE [t].[subscription] = @subscription AND [t].[golden] > @after
+ORDER BY [t].[golden]
+
 -- OperationsQueries.Cursor
 DECLARE @subscription nvarchar(200) = N'word';
 

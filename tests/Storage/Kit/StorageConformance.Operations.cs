@@ -40,6 +40,45 @@ public abstract partial class StorageConformance
     }
 
     [StorageFact]
+    public async Task A_cursor_moves_only_for_the_node_that_holds_the_lease()
+    {
+        await Operations.TryHoldLeaseAsync("delivery:s", "one", Make.At, Make.At.AddSeconds(15), default);
+        Assert.True(await Operations.TrySaveCursorAsync(new DeliveryCursor("s", 4, Make.At), "delivery:s", "one", default));
+        Assert.False(await Operations.TrySaveCursorAsync(new DeliveryCursor("s", 9, Make.At), "delivery:s", "two", default));
+        Assert.True(await Operations.TryHoldLeaseAsync("delivery:s", "two", Make.At.AddMinutes(1), Make.At.AddMinutes(2), default));
+        Assert.True(await Operations.TrySaveCursorAsync(new DeliveryCursor("s", 7, Make.At), "delivery:s", "two", default));
+        Assert.False(await Operations.TrySaveCursorAsync(new DeliveryCursor("s", 5, Make.At), "delivery:s", "one", default));
+
+        Assert.Equal(7, (await Operations.FindCursorAsync("s", default))!.Sequence);
+    }
+
+    [StorageFact]
+    public async Task What_a_subscription_was_told_is_found_by_citizen_and_by_foreign_key()
+    {
+        var told = new ToldCitizen("crm", new GoldenId(7), 3, Inside: true, "f-7", "{\"emails\":\"h\"}", Make.At);
+        await Operations.SaveToldAsync(told with { Version = 2 }, default);
+        await Operations.SaveToldAsync(told, default);
+        await Operations.SaveToldAsync(told with { Golden = new GoldenId(9), ForeignKey = null, Inside = false }, default);
+        await Operations.SaveToldAsync(told with { Subscription = "other", ForeignKey = "f-8" }, default);
+
+        Assert.Equal([told], await Operations.FindToldAsync("crm", [new GoldenId(7), new GoldenId(8)], default));
+        Assert.Equal(told, await Operations.FindToldByForeignKeyAsync("crm", "f-7", default));
+        Assert.Null(await Operations.FindToldByForeignKeyAsync("crm", "f-8", default));
+        Assert.Equal([7L, 9L], (await Operations.ListToldAsync("crm", null, 10, default)).Select(row => row.Golden.Value));
+        Assert.Equal([9L], (await Operations.ListToldAsync("crm", new GoldenId(7), 10, default)).Select(row => row.Golden.Value));
+    }
+
+    [StorageFact]
+    public async Task A_removed_document_is_found_by_name_so_that_it_can_come_back()
+    {
+        await Operations.SaveDocumentAsync(new DocumentRow("subscription", "s", 1, "a", Make.At, "x"), default);
+        await Operations.SaveDocumentAsync(new DocumentRow("subscription", "s", 2, "b", Make.At, "x", Removed: true), default);
+
+        Assert.Equal(2, (await Operations.FindDocumentAsync("subscription", "s", default))!.Version);
+        Assert.Null(await Operations.FindDocumentAsync("subscription", "t", default));
+    }
+
+    [StorageFact]
     public async Task Cursors_and_parked_deliveries_are_kept_by_subscription()
     {
         var parked = new ParkedDelivery("s", 5, ["A", "B"], "http-500", "try later", 3, Make.At);
@@ -55,6 +94,8 @@ public abstract partial class StorageConformance
         Assert.Equal([(2L, 3), (5L, 4)], kept.Select(delivery => (delivery.Sequence, delivery.Attempts)));
         Assert.Equal(["A", "B"], kept[0].Ids);
 
+        Assert.Equal(new ParkedCount(2, Make.At), await Operations.CountParkedAsync("s", default));
+        Assert.Equal(new ParkedCount(0, null), await Operations.CountParkedAsync("none", default));
         await Operations.RemoveParkedAsync("s", 2, default);
         Assert.Equal(5, Assert.Single(await Operations.ListParkedAsync("s", default)).Sequence);
     }

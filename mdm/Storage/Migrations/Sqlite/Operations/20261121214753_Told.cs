@@ -1,0 +1,43 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace IntegrationHub.Mdm.Storage.Migrations.Sqlite.Operations
+{
+    /// <inheritdoc />
+    public partial class Told : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "told_citizens",
+                columns: table => new
+                {
+                    subscription = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    golden = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    inside = table.Column<long>(type: "INTEGER", nullable: false),
+                    foreign_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    written = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_told_citizens", x => new { x.subscription, x.golden });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_told_citizens_subscription_foreign_key",
+                table: "told_citizens",
+                columns: new[] { "subscription", "foreign_key" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "told_citizens");
+        }
+    }
+}
