@@ -33,6 +33,12 @@ public sealed class MatchModel
     /// <summary>Name and content hash; changes when anything a decision depends on changes.</summary>
     public string Version { get; }
 
+    /// <summary>The whole model as a document; <see cref="Parse"/> makes the same model of it, to the bit.</summary>
+    public string Document => Settings.Content;
+
+    /// <summary>What training said of itself: records, rounds, fingerprint of the data; empty for a model written by hand.</summary>
+    public IReadOnlyDictionary<string, string> Training => Settings.Training;
+
     /// <summary>Field names in the order of <see cref="MatchRecord.Values"/>: birthName, usageName, formerName, givenNames, sex, birthDate…</summary>
     public IReadOnlyList<string> Fields { get; }
 
@@ -60,12 +66,8 @@ public sealed class MatchModel
     /// <summary>The same model where the named connections hold a person at most once.</summary>
     public MatchModel WithDuplicateFreeSources(IReadOnlyCollection<string> connections)
     {
-        var names = connections.Distinct().Order(StringComparer.Ordinal).ToList();
-        return new(Settings with
-        {
-            DuplicateFree = names.ToHashSet(),
-            Content = $"{Settings.Content}\nduplicateFree: [{string.Join(", ", names)}]",
-        });
+        var free = Settings with { DuplicateFree = connections.ToHashSet() };
+        return new(free with { Content = ModelWriter.Write(free) });
     }
 
     /// <summary>A new model whose frequency tables, finer keys and prior are computed from a population and frozen. Depends on the records, not on their order.</summary>

@@ -9,7 +9,7 @@ public sealed class Model_documents
     [Theory]
     [InlineData("    look-alike:", "    look-alyke:", "look-alike")]
     [InlineData("thresholds:", "tresholds:", "thresholds")]
-    [InlineData("on: [birthDate]", "on: [birthDay]", "birthDate")]
+    [InlineData("on: [birthDate]", "on: [birthDat]", "birthDate")]
     [InlineData("fields: [birthName", "fields: [birthNam", "birthName")]
     public void A_mistyped_word_is_refused_with_file_line_and_nearest_word(string word, string mistyped, string nearest)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Documents;
 using IntegrationHub.Mdm.Matching.Indexing;
@@ -11,11 +9,6 @@ namespace IntegrationHub.Mdm.Matching.Activation;
 /// <summary>Fits a model's frequencies, keys and prior to a population; the outcome is frozen in the new model.</summary>
 internal sealed class Activator
 {
-    /// <summary>An e-mail or phone that more records share than one person's records would is counted by its frequency.</summary>
-    private const int SharedContact = 6;
-
-    private const int OftenSaid = 12;
-
     private readonly ModelSettings _settings;
     private readonly Vocabulary _vocabulary;
     private readonly List<(MatchKey Key, int[] Row)> _rows;
@@ -34,54 +27,11 @@ internal sealed class Activator
             return _settings;
         }
 
-        var fitted = _settings with { Frequencies = Frequencies() };
+        var fitted = _settings with { Frequencies = FrequencyTables.Count(_settings.Frequencies, [.. _rows.Select(r => r.Row)], _vocabulary) };
         fitted = fitted with { RefinedKeys = Refine() };
         (var prior, var kinship) = PriorEstimate.Fit(fitted, _rows, _vocabulary);
         fitted = fitted with { Prior = prior, Kinship = kinship };
-        return fitted with { Content = $"{_settings.Content}\nactivated: {Describe(fitted)}" };
-    }
-
-    private Dictionary<Domain, FrequencyTable> Frequencies()
-    {
-        var tables = new Dictionary<Domain, FrequencyTable>(_settings.Frequencies);
-        foreach (var (domain, table) in _settings.Frequencies)
-        {
-            var counts = Count(domain, out var total);
-            var least = domain is Domain.Email or Domain.Phone ? SharedContact : 1;
-            var shares = counts.Where(c => c.Value >= least)
-                .Select(c => new KeyValuePair<ulong, double>(Hash.Of(_vocabulary[domain].Text(c.Key)), (double)c.Value / total))
-                .OrderBy(s => s.Key).ToList();
-            tables[domain] = shares.Count == 0 ? table : table with { Shares = shares, Unknown = Math.Min(table.Unknown, 1.0 / total), Names = Names(table, counts, domain) };
-        }
-
-        return tables;
-    }
-
-    /// <summary>What a file says often is a name, whether shipped or not.</summary>
-    private List<ulong> Names(FrequencyTable table, Dictionary<int, int> counts, Domain domain) =>
-        [.. table.Names.Union(counts.Where(c => c.Value >= OftenSaid).Select(c => Hash.Of(_vocabulary[domain].Text(c.Key)))).Order()];
-
-    private Dictionary<int, int> Count(Domain domain, out int total)
-    {
-        var counts = new Dictionary<int, int>();
-        total = 0;
-        foreach (var (_, row) in _rows)
-        {
-            for (var f = 0; f < Fields.Count; f++)
-            {
-                if (Fields.DomainOf((Field)f) == domain)
-                {
-                    var values = Row.Get(row, (Field)f);
-                    foreach (var value in (Field)f == Field.GivenNames && values.Length > 1 ? values[..1] : values)
-                    {
-                        counts[value] = counts.GetValueOrDefault(value) + 1;
-                        total++;
-                    }
-                }
-            }
-        }
-
-        return counts;
+        return fitted with { Content = ModelWriter.Write(fitted) };
     }
 
     /// <summary>Keys above the cap, and those they become, as long as there are finer parts.</summary>
@@ -107,25 +57,5 @@ internal sealed class Activator
         }
 
         return refined;
-    }
-
-    private static string Describe(ModelSettings settings)
-    {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"prior {settings.Prior} kinship {settings.Kinship}");
-        foreach (var key in settings.RefinedKeys.Order())
-        {
-            text.Append(CultureInfo.InvariantCulture, $" {key:x}");
-        }
-
-        foreach (var (domain, table) in settings.Frequencies.OrderBy(f => f.Key))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n{domain} {table.Unknown:r}");
-            foreach (var (value, share) in table.Shares)
-            {
-                text.Append(CultureInfo.InvariantCulture, $" {value:x}:{share:r}");
-            }
-        }
-
-        return text.ToString();
     }
 }

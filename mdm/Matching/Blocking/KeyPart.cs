@@ -29,4 +29,25 @@ internal enum KeyPart
     PostCode,
     City,
     Identifier,
+
+    /// <summary>First three letters of each family name.</summary>
+    SurnameStart,
+
+    /// <summary>First three letters of the first and of the used given name.</summary>
+    GivenStart,
+
+    /// <summary>Day and month of birth, without order.</summary>
+    BirthDay,
+
+    /// <summary>What stands before the sign of an e-mail.</summary>
+    EmailLocal,
+    HouseNumber,
+    Text1,
+    Text2,
+    Text3,
+    Code1,
+    Code2,
+    Number1,
+    Number2,
+    Date1,
 }

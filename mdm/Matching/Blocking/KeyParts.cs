@@ -37,7 +37,28 @@ internal static class KeyParts
 
                 Initials(row, Field.UsedGivenName, vocabulary[Domain.GivenName], ref set);
                 break;
-            case KeyPart.BirthYear or KeyPart.BirthMonth or KeyPart.BirthDate:
+            case KeyPart.SurnameStart:
+                Starts(row, Field.BirthName, vocabulary[Domain.Surname], ref set);
+                Starts(row, Field.UsageName, vocabulary[Domain.Surname], ref set);
+                break;
+            case KeyPart.GivenStart:
+                var names = Row.Get(row, Field.GivenNames);
+                if (names.Length > 0)
+                {
+                    set.Add(Start(vocabulary[Domain.GivenName].Text(names[0])));
+                }
+
+                Starts(row, Field.UsedGivenName, vocabulary[Domain.GivenName], ref set);
+                break;
+            case KeyPart.EmailLocal:
+                foreach (var email in Row.Get(row, Field.Email))
+                {
+                    var text = vocabulary[Domain.Email].Text(email);
+                    set.Add(Hash.Of(text[..text.IndexOf((byte)'@')]));
+                }
+
+                break;
+            case KeyPart.BirthYear or KeyPart.BirthMonth or KeyPart.BirthDate or KeyPart.BirthDay:
                 Dates(part, row, ref set);
                 break;
             case KeyPart.Address:
@@ -60,8 +81,20 @@ internal static class KeyParts
         KeyPart.Street => Field.Street,
         KeyPart.PostCode => Field.PostCode,
         KeyPart.City => Field.City,
+        KeyPart.HouseNumber => Field.HouseNumber,
+        >= KeyPart.Text1 => Field.Text1 + (part - KeyPart.Text1),
         _ => Field.Identifier,
     };
+
+    private static void Starts(int[] row, Field field, ValueTable table, ref KeySet set)
+    {
+        foreach (var name in Row.Get(row, field))
+        {
+            set.Add(Start(table.Text(name)));
+        }
+    }
+
+    private static ulong Start(ReadOnlySpan<byte> text) => Hash.Of(text[..Math.Min(3, text.Length)]);
 
     private static void Plain(Field field, int[] row, Vocabulary vocabulary, ref KeySet set)
     {
@@ -151,6 +184,13 @@ internal static class KeyParts
             else if (part == KeyPart.BirthMonth)
             {
                 set.Add((ulong)month);
+            }
+            else if (part == KeyPart.BirthDay)
+            {
+                if (day != 0 && date % 10000 is not (101 or 1231))
+                {
+                    set.Add((ulong)((Math.Min(month, day) * 100) + Math.Max(month, day)));
+                }
             }
             else if (day != 0 && date % 10000 is not (101 or 1231))
             {

@@ -1,3 +1,5 @@
+using IntegrationHub.Mdm.Matching.Values;
+
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
 /// <summary>The catalogue of comparators, in the order they run: contacts look at what names and dates said.</summary>
@@ -14,5 +16,13 @@ internal static class Comparators
         new PhoneComparator(),
         new AddressComparator(),
         new IdentifierComparator(),
+        new TextComparator("text1", Field.Text1),
+        new TextComparator("text2", Field.Text2),
+        new TextComparator("text3", Field.Text3),
+        new CodeComparator("code1", Field.Code1),
+        new CodeComparator("code2", Field.Code2),
+        new NumberComparator("number1", Field.Number1),
+        new NumberComparator("number2", Field.Number2),
+        new DateComparator("date1", Field.Date1),
     ];
 }

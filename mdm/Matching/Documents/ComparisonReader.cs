@@ -5,7 +5,7 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <summary>Reads comparisons: every level of the comparator with its m and u, each column summing to 1.</summary>
 internal static class ComparisonReader
 {
-    public static List<ComparisonSetting> Read(DocumentNode node)
+    public static List<ComparisonSetting> Read(DocumentNode node, int most)
     {
         var settings = new List<ComparisonSetting>();
         foreach (var (word, levels) in node.Entries())
@@ -15,7 +15,7 @@ internal static class ComparisonReader
             settings.Add(ReadOne(comparator, levels));
         }
 
-        return settings.Count is > 0 and < 16 ? settings : throw node.Error("a model has 1 to 15 comparisons");
+        return settings.Count <= most ? settings : throw node.Error($"a model has at most {most} comparisons");
     }
 
     private static ComparisonSetting ReadOne(Comparator comparator, DocumentNode node)
@@ -24,6 +24,7 @@ internal static class ComparisonReader
         var weights = new int[comparator.Levels.Count];
         var kinWeights = new int[weights.Length];
         var factors = new int[weights.Length];
+        var shares = new LevelShares[weights.Length];
         double sumM = 0, sumU = 0, sumKin = 0;
         for (var i = 0; i < weights.Length; i++)
         {
@@ -37,6 +38,7 @@ internal static class ComparisonReader
                 throw level.Error("m, u and kin must be above zero");
             }
 
+            shares[i] = new LevelShares(m, u, kin);
             (sumM, sumU, sumKin) = (sumM + m, sumU + u, sumKin + kin);
             kinWeights[i] = (int)Math.Round(1000 * Math.Log2(kin / u));
             weights[i] = (int)Math.Round(1000 * Math.Log2(m / u));
@@ -48,6 +50,6 @@ internal static class ComparisonReader
             throw node.Error(FormattableString.Invariant($"m, u and kin must each sum to 1 (found {sumM:0.######}, {sumU:0.######}, {sumKin:0.######})"));
         }
 
-        return new ComparisonSetting(comparator, weights, kinWeights, factors);
+        return new ComparisonSetting(comparator, weights, kinWeights, factors, shares);
     }
 }

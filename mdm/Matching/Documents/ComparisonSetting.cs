@@ -6,4 +6,5 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <param name="Weights">log2(m/u) by level, thousandths of a bit.</param>
 /// <param name="KinWeights">log2(kin/u) by level, thousandths of a bit.</param>
 /// <param name="Factors">Share of the frequency adjustment each level takes, thousandths.</param>
-internal sealed record ComparisonSetting(Comparator Comparator, int[] Weights, int[] KinWeights, int[] Factors);
+/// <param name="Shares">m, u and kin by level, as the document gives them.</param>
+internal sealed record ComparisonSetting(Comparator Comparator, int[] Weights, int[] KinWeights, int[] Factors, LevelShares[] Shares);

@@ -26,7 +26,7 @@ internal static class FrequencyReader
 
     private static FrequencyTable ReadOne(DocumentNode node)
     {
-        var entries = node.Known("reference", "unknown", "floor", "perMillion");
+        var entries = node.Known("reference", "unknown", "floor", "perMillion", "shares", "names");
         var text = new byte[Fold.MaxLength];
         var shares = new List<KeyValuePair<ulong, double>>();
         if (entries.TryGetValue("perMillion", out var values))
@@ -37,7 +37,13 @@ internal static class FrequencyReader
             }
         }
 
-        return new FrequencyTable(Share("reference"), Share("unknown"), Share("floor"), shares, [.. shares.Select(s => s.Key)]);
+        if (entries.TryGetValue("shares", out var hashed))
+        {
+            shares.AddRange(HexNumbers.ReadShares(hashed));
+        }
+
+        List<ulong> names = entries.TryGetValue("names", out var listed) ? [.. HexNumbers.Read(listed)] : [.. shares.Select(s => s.Key)];
+        return new FrequencyTable(Share("reference"), Share("unknown"), Share("floor"), shares, names);
 
         double Share(string name)
         {

@@ -11,18 +11,28 @@ internal static class ModelReader
 
     private static readonly IReadOnlySet<string> NoSources = new HashSet<string>();
 
-    public static ModelSettings Read(string yaml, string file)
+    private static readonly IReadOnlyDictionary<string, string> NoTraining = new Dictionary<string, string>();
+
+    /// <summary>A pattern has room for so many comparisons.</summary>
+    private const int MostComparisons = 15;
+
+    public static ModelSettings Read(string yaml, string file) => Read(yaml, file, MostComparisons);
+
+    /// <summary>A template of training: as many comparisons as there are; the trained model keeps those its data speak of.</summary>
+    public static ModelSettings ReadTemplate(string yaml, string file) => Read(yaml, file, int.MaxValue);
+
+    private static ModelSettings Read(string yaml, string file, int most)
     {
         var root = DocumentNode.Parse(yaml, file);
-        var entries = root.Known("model", "fields", "prior", "kinship", "thresholds", "component", "comparisons", "identity", "vetoes", "blocking", "junk", "frequencies");
+        var entries = root.Known("model", "fields", "prior", "kinship", "thresholds", "component", "comparisons", "identity", "vetoes", "blocking", "junk", "frequencies", "duplicateFree", "trained");
         var thresholds = root.Required(entries, "thresholds");
         var bits = thresholds.Known("review", "link", "margin", "conflict");
         var component = root.Required(entries, "component");
         var sizes = component.Known("cap", "step");
         var fields = ReadFields(root.Required(entries, "fields"));
         var blocking = root.Required(entries, "blocking");
-        var keys = blocking.Known("keyCap", "rules");
-        var comparisons = ComparisonReader.Read(root.Required(entries, "comparisons"));
+        var keys = blocking.Known("keyCap", "rules", "refined");
+        var comparisons = ComparisonReader.Read(root.Required(entries, "comparisons"), most);
         var settings = new ModelSettings
         {
             Name = root.Required(entries, "model").Text(),
@@ -42,8 +52,9 @@ internal static class ModelReader
             KeyCap = Positive(blocking.Required(keys, "keyCap"), 1),
             Junk = entries.TryGetValue("junk", out var junk) ? ReadJunk(junk) : new Dictionary<Field, HashSet<ulong>>(),
             Frequencies = entries.TryGetValue("frequencies", out var frequencies) ? FrequencyReader.Read(frequencies) : new Dictionary<Domain, FrequencyTable>(),
-            RefinedKeys = NoKeys,
-            DuplicateFree = NoSources,
+            RefinedKeys = keys.TryGetValue("refined", out var refined) ? HexNumbers.Read(refined).ToHashSet() : NoKeys,
+            DuplicateFree = entries.TryGetValue("duplicateFree", out var free) ? free.Items().Select(i => i.Text()).ToHashSet() : NoSources,
+            Training = entries.TryGetValue("trained", out var trained) ? trained.Entries().ToDictionary(e => e.Key, e => e.Value.Text()) : NoTraining,
             Content = yaml,
         };
         return settings.Link >= settings.Review ? settings : throw thresholds.Error("link must not be below review");
@@ -112,5 +123,5 @@ internal static class ModelReader
     }
 
     private static ulong Folded(Field field, string value, byte[] text) =>
-        Hash.Of(text.AsSpan(0, field is Field.BirthDate or Field.Sex ? Fold.Write(value, text) : Normaliser.Write(field, value, text)));
+        HexNumbers.IsOne(value) ? HexNumbers.One(value) : Hash.Of(text.AsSpan(0, Fields.DomainOf(field) == Domain.None ? Fold.Write(value, text) : Normaliser.Write(field, value, text)));
 }

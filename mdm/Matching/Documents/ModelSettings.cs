@@ -50,6 +50,9 @@ internal sealed record ModelSettings
 
     public required IReadOnlySet<string> DuplicateFree { get; init; }
 
-    /// <summary>Hash of everything above, as text.</summary>
+    /// <summary>What training said of itself: records, rounds, fingerprint of the data. Decides nothing.</summary>
+    public required IReadOnlyDictionary<string, string> Training { get; init; }
+
+    /// <summary>The whole document; its hash is the version.</summary>
     public required string Content { get; init; }
 }

@@ -14,6 +14,13 @@ internal enum Domain
     City,
     Place,
     Identifier,
+    Text1,
+    Text2,
+    Text3,
+    Code1,
+    Code2,
+    Number1,
+    Number2,
 
     /// <summary>Packed into the row itself: dates, sex.</summary>
     None,

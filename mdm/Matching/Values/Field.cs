@@ -21,4 +21,20 @@ internal enum Field
     City,
     CommuneCode,
     Identifier,
+
+    /// <summary>Free text of a meaning of its own: an occupation, a second address line, a full name.</summary>
+    Text1,
+    Text2,
+    Text3,
+
+    /// <summary>A code that is the same or is not: a state, a source.</summary>
+    Code1,
+    Code2,
+
+    /// <summary>A number: an income, a size.</summary>
+    Number1,
+    Number2,
+
+    /// <summary>A date other than that of birth.</summary>
+    Date1,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationHub.Mdm.Matching.Text;
 
 namespace IntegrationHub.Mdm.Matching.Values;
@@ -16,6 +17,7 @@ internal static class Normaliser
         Field.HouseNumber or Field.PostCode => Squeeze(target[..Fold.Write(raw, target)]),
         Field.BirthCommune or Field.BirthCountry or Field.CommuneCode => Place(raw, target),
         Field.Identifier => Exact(raw, target),
+        Field.Number1 or Field.Number2 => Number(raw, target),
         _ => Fold.Write(raw, target),
     };
 
@@ -105,6 +107,14 @@ internal static class Normaliser
         }
 
         return n;
+    }
+
+    /// <summary>Digits with a sign and one point, thousands run together; 0 for anything else.</summary>
+    private static int Number(string raw, Span<byte> target)
+    {
+        var plain = raw.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal).Replace(',', '.');
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && (number / 1.000000000000000000000000000000000m).TryFormat(target, out var length, default, CultureInfo.InvariantCulture) ? length : 0;
     }
 
     private static int Words(string raw, Span<byte> target, Func<ReadOnlySpan<byte>, bool, ReadOnlySpan<byte>> expand)

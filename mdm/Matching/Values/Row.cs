@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace IntegrationHub.Mdm.Matching.Values;
 
-/// <summary>A record as the matcher holds it: one array of numbers. Header of five words (where each field ends, flags), then the values.</summary>
+/// <summary>A record as the matcher holds it: one array of numbers. Header of seven words (where each field ends, flags), then the values.</summary>
 /// <remarks>Dates are packed as year × 10000 + month × 100 + day, 0 for unknown parts; sex is 1 or 2; identifiers carry "verified" in the lowest bit.</remarks>
 internal static class Row
 {
-    public const int Header = 5;
+    public const int Header = 7;
 
     /// <summary>Values of one field kept; a person with more says nothing new by them.</summary>
     public const int MaxValues = 12;

@@ -28,7 +28,7 @@ internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<
                 foreach (var raw in record.Values[_positions[f]])
                 {
                     var value = One(field, raw, vocabulary, text);
-                    if (value != 0 && end - start < Row.MaxValues && (field == Field.GivenNames || !values[start..end].Contains(value - 1)))
+                    if (value != 0 && end < byte.MaxValue && end - start < Row.MaxValues && (field == Field.GivenNames || !values[start..end].Contains(value - 1)))
                     {
                         values[end++] = value - 1;
                     }
@@ -44,7 +44,7 @@ internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<
     /// <summary>One more than the value's number; 0 when it says nothing.</summary>
     private int One(Field field, string raw, Vocabulary vocabulary, Span<byte> text)
     {
-        if (field is Field.BirthDate or Field.Sex)
+        if (Fields.DomainOf(field) == Domain.None)
         {
             var packed = field == Field.Sex ? PackedValues.Sex(raw) : PackedValues.Date(raw);
             return packed == 0 || IsJunk(field, Hash.Of(text[..Fold.Write(raw, text)])) ? 0 : packed + 1;

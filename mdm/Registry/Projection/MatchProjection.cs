@@ -29,6 +29,16 @@ public sealed class MatchProjection
         ["city"] = c => Many(c.Addresses, address => address.City),
         ["communeCode"] = c => Many(c.Addresses, address => address.CommuneCode),
         ["identifier"] = c => Many(c.Identifiers, identifier => $"{(identifier.Verified ? "!" : "")}{identifier.System}:{identifier.Value}"),
+
+        // Generic fields are a file's own: no citizen has them.
+        ["text1"] = _ => Silent,
+        ["text2"] = _ => Silent,
+        ["text3"] = _ => Silent,
+        ["code1"] = _ => Silent,
+        ["code2"] = _ => Silent,
+        ["number1"] = _ => Silent,
+        ["number2"] = _ => Silent,
+        ["date1"] = _ => Silent,
     };
 
     private readonly Func<Citizen, IReadOnlyList<string>>[] _fields;

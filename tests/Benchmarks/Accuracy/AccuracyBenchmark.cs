@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Tests.Benchmarks.Accuracy;
 
@@ -13,24 +14,49 @@ internal static class AccuracyBenchmark
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of the town" };
         var files = new Option<string[]>("--file") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = "Published files in place of a town" };
         var activate = new Option<bool>("--activate") { Description = "Activate the model on the town too, as a one-shot does" };
+        var train = new Option<bool>("--train") { Description = "Train on the records themselves, without labels" };
+        var save = new Option<string?>("--save") { Description = "Where to keep the trained model" };
         var wrong = new Option<int>("--wrong") { Description = "Show so many wrong pairs of each kind" };
         var model = new Option<string?>("--model") { Description = "Another model document" };
-        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, wrong, model };
+        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, train, save, wrong, model };
         command.SetAction(parsed =>
         {
             var shipped = parsed.GetValue(model) is { } path ? MatchModel.Parse(File.ReadAllText(path), path) : MatchModel.French;
+            if (parsed.GetValue(train))
+            {
+                foreach (var data in parsed.GetValue(files)!.Select(f => PublishedFiles.Read(f, true)).DefaultIfEmpty(null).Select(d => d ?? TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records))))
+                {
+                    var watch = Stopwatch.StartNew();
+                    var outcome = ModelTrainer.Train(data.Records);
+                    Console.WriteLine($"{data.Name}: {outcome.Problem}, {watch.Elapsed.TotalSeconds:F2} s, {outcome.Report.CandidatePairs} pairs, {outcome.Report.Rounds} rounds, {outcome.Report.ExpectedMatches:F0} matches expected");
+                    if (parsed.GetValue(save) is { } target)
+                    {
+                        File.WriteAllText(target, outcome.Model?.Document);
+                        Console.WriteLine(string.Join("\n", outcome.Report.Rules.Select(r => $"  {r}")));
+                        Console.WriteLine(string.Join("\n", outcome.Report.Curve.Where(c => Math.Abs(c.Weight) < 12000).Select(c => $"  {c.Weight,7} p {c.Precision:F4} r {c.Recall:F4} f {c.F1:F4} n {c.Pairs} m {c.Matches:F1}")));
+                    }
+
+                    if (outcome.Model is not null)
+                    {
+                        Measure(data, outcome.Model, parsed.GetValue(wrong));
+                    }
+                }
+
+                return;
+            }
+
             foreach (var file in parsed.GetValue(files)!)
             {
                 var withIds = PublishedFiles.Read(file, true);
-                Measure(withIds, shipped.ActivateOn(withIds.Records), parsed.GetValue(wrong));
+                Measure(withIds, shipped.ActivateOn(TemplateRecords.For(shipped, withIds.Records)), parsed.GetValue(wrong));
                 var without = PublishedFiles.Read(file, false);
-                Measure(without, shipped.ActivateOn(without.Records), parsed.GetValue(wrong));
+                Measure(without, shipped.ActivateOn(TemplateRecords.For(shipped, without.Records)), parsed.GetValue(wrong));
             }
 
             if (parsed.GetValue(files)!.Length == 0)
             {
                 var town = TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records));
-                Measure(town, parsed.GetValue(activate) ? shipped.ActivateOn(town.Records) : shipped, parsed.GetValue(wrong));
+                Measure(town, parsed.GetValue(activate) ? shipped.ActivateOn(TemplateRecords.For(shipped, town.Records)) : shipped, parsed.GetValue(wrong));
             }
         });
         return command;
@@ -38,6 +64,7 @@ internal static class AccuracyBenchmark
 
     private static void Measure(DataSet data, MatchModel model, int wrong)
     {
+        data = data with { Records = TemplateRecords.For(model, data.Records) };
         var watch = Stopwatch.StartNew();
         var partition = Linker.Link(model, data.Records);
         var seconds = watch.Elapsed.TotalSeconds;

@@ -1,4 +1,5 @@
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Tests.Benchmarks.Accuracy;
 
@@ -9,7 +10,7 @@ internal sealed record DataSet(string Name, IReadOnlyList<MatchRecord> Records, 
     {
         var records = new List<MatchRecord>();
         var truth = new Dictionary<int, string>();
-        var fields = MatchModel.French.Fields;
+        var fields = TrainingTemplate.Fields;
         foreach (var (connection, entity, values) in rows)
         {
             var lists = new IReadOnlyList<string>[fields.Count];

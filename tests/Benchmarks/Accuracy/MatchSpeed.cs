@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Tests.Benchmarks.Accuracy;
 
@@ -19,6 +20,7 @@ internal static class MatchSpeed
 
     private static void Measure(DataSet data, int pageSize)
     {
+        data = data with { Records = TemplateRecords.For(MatchModel.French, data.Records) };
         var singles = Math.Min(2000, data.Records.Count / 10);
         var bulk = data.Records.Count - singles;
         using var index = new MatchIndex(MatchModel.French);

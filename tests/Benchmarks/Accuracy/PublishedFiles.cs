@@ -28,10 +28,11 @@ internal static class PublishedFiles
             ("birthDate", date),
             ("street", Get("address_1")),
             ("houseNumber", Get("street_number")),
-            ("complement", Get("address_2")),
             ("city", Get("suburb") + Get("city")),
             ("postCode", Get("postcode")),
             ("email", Get("email")),
+            ("code1", Get("state")),
+            ("text1", Get("address_2")),
             ("identifier", identifiers && Get("soc_sec_id").Length > 0 ? "soc_sec_id:" + Get("soc_sec_id") : ""),
         ]);
     }

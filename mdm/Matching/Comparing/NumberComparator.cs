@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Numbers: the same, one digit typed wrong, or a small share apart.</summary>
+internal sealed class NumberComparator(string name, Field field) : Comparator
+{
+    public const int Same = 0, OneDigit = 1, Close = 2, Different = 3;
+
+    /// <summary>Apart by less than this share of the larger counts as close.</summary>
+    private const double Tolerance = 0.02;
+
+    public override string Name => name;
+
+    public override IReadOnlyList<string> Levels => ["same", "one-digit", "close", "different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var table = pair.Vocabulary[Fields.DomainOf(field)];
+        var best = Silent;
+        foreach (var x in Row.Get(pair.A, field))
+        {
+            foreach (var y in Row.Get(pair.B, field))
+            {
+                var level = x == y ? Same : Relate(table.Text(x), table.Text(y));
+                if (level < best)
+                {
+                    (best, term) = (level, level == Same ? table.Term(x) : 0);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    internal static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        if (Math.Min(a.Length, b.Length) >= 2 && OneEdit.Apart(a, b))
+        {
+            return OneDigit;
+        }
+
+        return Utf8Parser.TryParse(a, out double x, out _) && Utf8Parser.TryParse(b, out double y, out _)
+            && Math.Abs(x - y) <= Tolerance * Math.Max(Math.Abs(x), Math.Abs(y)) ? Close : Different;
+    }
+}

@@ -1,0 +1,47 @@
+using IntegrationHub.Mdm.Matching.Text;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Comparing;
+
+/// <summary>Free text of any meaning: the same, the same words, a slip of the pen, one the beginning or a word of the other, alike.</summary>
+internal sealed class TextComparator(string name, Field field) : Comparator
+{
+    public const int Same = 0, SameWords = 1, Near = 2, Part = 3, Alike = 4, Different = 5;
+
+    public override string Name => name;
+
+    public override IReadOnlyList<string> Levels => ["same", "same-words", "near", "part", "alike", "different"];
+
+    public override int Compare(ref Pair pair, out int term)
+    {
+        term = 0;
+        var table = pair.Vocabulary[Fields.DomainOf(field)];
+        var best = Silent;
+        foreach (var x in Row.Get(pair.A, field))
+        {
+            foreach (var y in Row.Get(pair.B, field))
+            {
+                var level = x == y ? Same : Relate(table.Text(x), table.Text(y));
+                var rarity = level <= Part ? Math.Min(table.Term(x), table.Term(y)) : 0;
+                if (level < best || (level == best && rarity > term))
+                {
+                    (best, term) = (level, rarity);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    internal static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        var relation = Surnames.Compute(a, b, soundsAlike: false);
+        return relation switch
+        {
+            NameRelation.Same or NameRelation.Variant => SameWords,
+            NameRelation.Near => Near,
+            NameRelation.Part => Part,
+            _ => Math.Min(a.Length, b.Length) >= 3 && JaroWinkler.Similarity(a, b) >= 800 ? Alike : Different,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Documents;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Training;
+
+/// <summary>One training: settings with rules and frequencies in, a model out.</summary>
+internal sealed class TrainingRun(ModelSettings settings, Population population, PairSampler sampler, List<(int A, int B)> random, IReadOnlyList<RuleCost> costs)
+{
+    private const double LeastMatches = 8;
+
+    /// <summary>u is measured again without the pairs found to be one person, and everything fitted again, so often.</summary>
+    private const int Passes = 2;
+
+    private readonly LevelShares[][] _template = [.. settings.Comparisons.Select(c => c.Shares)];
+
+    public TrainingOutcome Go(CancellationToken cancellationToken)
+    {
+        var observer = new PairObserver(settings.Comparisons);
+        var strangers = Observe(observer, random, population.Vocabulary, frequencies: false, cancellationToken);
+        var u = Strangers.Measure(strangers, _template, null);
+        var tuned = settings with { Frequencies = References.Set(settings, u) };
+        var vocabulary = new MatchModel(tuned with { Comparisons = [], Vetoes = [], Identity = [] }).Adjusted(population.Vocabulary);
+        var (pairs, drawn) = sampler.Candidates(new KeyMaker(settings.Blocking, settings.RefinedKeys), population.Vocabulary);
+        var candidates = Observe(observer, pairs, vocabulary, frequencies: true, cancellationToken);
+        var all = (double)drawn * (population.Count - 1);
+        var expectation = new Expectation(_template, settings.Identity);
+        var shares = new Shares(With(u), Math.Pow(2, settings.Prior / 1000.0), Math.Pow(2, settings.Kinship / 1000.0));
+        var (rounds, converged) = (0, false);
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (shares, rounds, converged) = expectation.Fit(candidates, all, shares);
+            u = Strangers.Measure(strangers, _template, shares);
+            shares = new Shares([.. shares.Levels.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())], shares.Match, shares.Kin);
+        }
+
+        (shares, rounds, converged) = expectation.Fit(candidates, all, shares);
+        var curve = ThresholdChoice.Curve(candidates, shares);
+        var report = new TrainingReport(population.Count, random.Count, pairs.Count, rounds, converged,
+            shares.Match * population.Count * (population.Count - 1) / 2, curve, costs);
+        return report.ExpectedMatches < LeastMatches ? new(null, TrainingProblem.TooFewMatches, report)
+            : !converged ? new(null, TrainingProblem.NotConverged, report)
+            : new(Model(tuned, shares, report), TrainingProblem.None, report);
+    }
+
+    private PairGroups Observe(PairObserver observer, List<(int A, int B)> pairs, Vocabulary vocabulary, bool frequencies, CancellationToken cancellationToken)
+    {
+        var seen = new (ulong, int)[pairs.Count];
+        Parallel.For(0, pairs.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            var (pattern, frequency) = observer.Observe(population.Rows[pairs[i].A], population.Rows[pairs[i].B], vocabulary);
+            seen[i] = (pattern, frequencies ? frequency : 0);
+        });
+        return new PairGroups(seen);
+    }
+
+    private LevelShares[][] With(double[][] u) => [.. _template.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())];
+
+    private MatchModel Model(ModelSettings tuned, Shares shares, TrainingReport report)
+    {
+        var trained = tuned with
+        {
+            Comparisons = [.. tuned.Comparisons.Select((c, i) => Rounding.Of(c, shares.Levels[i]))],
+            Prior = (int)Math.Round(1000 * Math.Log2(shares.Match)),
+            Kinship = (int)Math.Round(1000 * Math.Log2(shares.Kin)),
+            Training = new Dictionary<string, string>
+            {
+                ["records"] = report.Records.ToString(CultureInfo.InvariantCulture),
+                ["randomPairs"] = report.RandomPairs.ToString(CultureInfo.InvariantCulture),
+                ["candidatePairs"] = report.CandidatePairs.ToString(CultureInfo.InvariantCulture),
+                ["rounds"] = report.Rounds.ToString(CultureInfo.InvariantCulture),
+                ["fingerprint"] = population.Fingerprint,
+            },
+        };
+        return MatchModel.Parse(ModelWriter.Write(trained), "trained.yaml");
+    }
+}
