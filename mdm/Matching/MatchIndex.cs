@@ -103,7 +103,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
             }
 
             var found = scratch.Candidates
-                .Select(slot => (Slot: slot, Score: model.Scorer.Compare(row, Slots.Row(slot), vocabulary)))
+                .Select(slot => (Slot: slot, Score: model.Scorer.Compare(row, Slots.Row(slot).Span, vocabulary)))
                 .Where(f => f.Score.Weight >= model.Settings.Review)
                 .OrderByDescending(f => f.Score.Weight).ThenBy(f => Slots.Key(f.Slot))
                 .Take(limit)
@@ -134,7 +134,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
             Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
             foreach (var slot in page.Hidden)
             {
-                foreach (var key in keys[..model.Keys.Write(Slots.Row(slot), Vocabulary, keys)])
+                foreach (var key in keys[..model.Keys.Write(Slots.Row(slot).Span, Vocabulary, keys)])
                 {
                     Postings.Remove(key, slot);
                 }

@@ -13,5 +13,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     ImportCommand.Command(),
     StorageCommand.Command(),
     MatchSpeed.Command(),
+    PairRate.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -10,7 +10,7 @@ internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<u
     public const int Most = 96;
 
     /// <summary>Writes the distinct keys and says how many.</summary>
-    public int Write(int[] row, Vocabulary vocabulary, Span<ulong> target)
+    public int Write(ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
     {
         var set = new KeySet(target);
         for (var rule = 0; rule < rules.Count; rule++)
@@ -21,7 +21,7 @@ internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<u
         return set.Count;
     }
 
-    private void Extend(ulong key, BlockingRule rule, int depth, int[] row, Vocabulary vocabulary, ref KeySet set)
+    private void Extend(ulong key, BlockingRule rule, int depth, ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         var parts = rule.Parts.Count;
         if (depth >= parts && (depth == parts + rule.Finer.Count || !refined.Contains(key)))

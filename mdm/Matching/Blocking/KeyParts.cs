@@ -10,7 +10,7 @@ internal static class KeyParts
     public const int Most = 12;
 
     /// <summary>Writes the distinct values of a part and says how many.</summary>
-    public static int Write(KeyPart part, int[] row, Vocabulary vocabulary, Span<ulong> target)
+    public static int Write(KeyPart part, ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
     {
         var set = new KeySet(target);
         switch (part)
@@ -86,7 +86,7 @@ internal static class KeyParts
         _ => Field.Identifier,
     };
 
-    private static void Starts(int[] row, Field field, ValueTable table, ref KeySet set)
+    private static void Starts(ReadOnlySpan<int> row, Field field, ValueTable table, ref KeySet set)
     {
         foreach (var name in Row.Get(row, field))
         {
@@ -96,7 +96,7 @@ internal static class KeyParts
 
     private static ulong Start(ReadOnlySpan<byte> text) => Hash.Of(text[..Math.Min(3, text.Length)]);
 
-    private static void Plain(Field field, int[] row, Vocabulary vocabulary, ref KeySet set)
+    private static void Plain(Field field, ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         var domain = Fields.DomainOf(field);
         foreach (var value in Row.Get(row, field))
@@ -105,7 +105,7 @@ internal static class KeyParts
         }
     }
 
-    private static void SurnameSounds(int[] row, Vocabulary vocabulary, ref KeySet set)
+    private static void SurnameSounds(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         var table = vocabulary[Domain.Surname];
         for (var f = Field.BirthName; f <= Field.FormerName; f++)
@@ -129,7 +129,7 @@ internal static class KeyParts
         }
     }
 
-    private static void GivenSounds(int[] row, Vocabulary vocabulary, ref KeySet set)
+    private static void GivenSounds(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         var table = vocabulary[Domain.GivenName];
         var given = Row.Get(row, Field.GivenNames);
@@ -147,7 +147,7 @@ internal static class KeyParts
         }
     }
 
-    private static void FullNames(int[] row, Vocabulary vocabulary, ref KeySet set)
+    private static void FullNames(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         Span<ulong> surnames = stackalloc ulong[Most];
         Span<ulong> given = stackalloc ulong[Most];
@@ -164,7 +164,7 @@ internal static class KeyParts
         }
     }
 
-    private static void Initials(int[] row, Field field, ValueTable table, ref KeySet set)
+    private static void Initials(ReadOnlySpan<int> row, Field field, ValueTable table, ref KeySet set)
     {
         foreach (var name in Row.Get(row, field))
         {
@@ -172,7 +172,7 @@ internal static class KeyParts
         }
     }
 
-    private static void Dates(KeyPart part, int[] row, ref KeySet set)
+    private static void Dates(KeyPart part, ReadOnlySpan<int> row, ref KeySet set)
     {
         foreach (var date in Row.Get(row, Field.BirthDate))
         {
@@ -199,7 +199,7 @@ internal static class KeyParts
         }
     }
 
-    private static void Addresses(int[] row, Vocabulary vocabulary, ref KeySet set)
+    private static void Addresses(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         foreach (var street in Row.Get(row, Field.Street))
         {

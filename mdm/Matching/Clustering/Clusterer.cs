@@ -50,7 +50,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
     }
 
     private static Doubt[] Lonely(in Member member) =>
-        Row.FlagsOf(member.Row).HasFlag(RowFlags.NoUsableKey) ? [new Doubt(member.PartId, null, 0, ulong.MaxValue, DoubtReason.NoUsableKey)] : [];
+        Row.FlagsOf(member.Row.Span).HasFlag(RowFlags.NoUsableKey) ? [new Doubt(member.PartId, null, 0, ulong.MaxValue, DoubtReason.NoUsableKey)] : [];
 
     /// <summary>Two groups of several records held together by one pair only.</summary>
     private bool IsLoneBridge(Groups groups, Neighbours edges, int x, int y)

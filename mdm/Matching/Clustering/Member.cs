@@ -1,4 +1,6 @@
+using IntegrationHub.Mdm.Matching.Values;
+
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>One record of a component.</summary>
-internal readonly record struct Member(MatchKey Key, int PartId, int[] Row);
+internal readonly record struct Member(MatchKey Key, int PartId, RowView Row);

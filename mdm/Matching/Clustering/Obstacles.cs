@@ -32,7 +32,7 @@ internal sealed class Obstacles
         var id = Id(a, b);
         if (!_known.TryGetValue(id, out var found))
         {
-            var score = _scorer.Compare(_component.Members[a].Row, _component.Members[b].Row, _component.Vocabulary);
+            var score = _scorer.Compare(_component.Members[a].Row.Span, _component.Members[b].Row.Span, _component.Vocabulary);
             found = Judge(a, b, score.Weight, score.Pattern, score.Vetoed);
             _known[id] = found;
         }

@@ -12,6 +12,8 @@ internal sealed class AddressComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "near", "same-street", "same-locality", "elsewhere"];
 
+    public override uint Reads => Row.Bits(Field.Street, Field.CommuneCode);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
@@ -49,7 +51,7 @@ internal sealed class AddressComparator : Comparator
             {
                 foreach (var y in b)
                 {
-                    var same = x == y || (f == Field.City && Surnames.IsNear(table.Text(x), table.Text(y)));
+                    var same = x == y || (f == Field.City && ValueFacts.MayBeWithin(table.Facts(x), table.Facts(y), 2) && Surnames.IsNear(table.Text(x), table.Text(y)));
                     best = Math.Min(best, same ? 0 : 1);
                     term = same ? Math.Max(term, Math.Min(table.Term(x), table.Term(y))) : term;
                 }
@@ -79,6 +81,13 @@ internal sealed class AddressComparator : Comparator
         if (x == y)
         {
             return 0;
+        }
+
+        ref readonly var left = ref vocabulary[Domain.Street].Facts(x);
+        ref readonly var right = ref vocabulary[Domain.Street].Facts(y);
+        if (left.Code != right.Code && !ValueFacts.MayBeWithin(left, right, 2) && !JaroWinkler.MayReach(930, left, right))
+        {
+            return 2;
         }
 
         if (vocabulary.Streets.TryGet(x, y, out var known))

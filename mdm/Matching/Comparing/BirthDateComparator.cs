@@ -12,6 +12,8 @@ internal sealed class BirthDateComparator : Comparator
     public override IReadOnlyList<string> Levels =>
         ["exact", "day-month-swapped", "presumed", "same-month", "one-digit", "same-month-year", "same-day-month", "same-year", "one-year-apart", "different", "generation-apart"];
 
+    public override uint Reads => Row.Bits(Field.BirthDate, Field.BirthDate);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

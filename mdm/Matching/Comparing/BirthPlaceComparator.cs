@@ -11,6 +11,8 @@ internal sealed class BirthPlaceComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "same-city", "same-country", "same-departement", "other-departement", "other-country"];
 
+    public override uint Reads => Row.Bits(Field.BirthCommune, Field.BirthCountry);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

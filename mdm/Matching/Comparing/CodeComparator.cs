@@ -11,6 +11,8 @@ internal sealed class CodeComparator(string name, Field field) : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "different"];
 
+    public override uint Reads => Row.Bits(@field, @field);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

@@ -12,6 +12,9 @@ internal abstract class Comparator
     /// <summary>Level words, best first; at most 15.</summary>
     public abstract IReadOnlyList<string> Levels { get; }
 
+    /// <summary>A bit for each field one of which both sides must carry for it to say anything.</summary>
+    public virtual uint Reads => ~0u;
+
     /// <summary>The level reached, and the frequency adjustment of the value both agree on (0 where none applies). Symmetric.</summary>
     public abstract int Compare(ref Pair pair, out int term);
 }

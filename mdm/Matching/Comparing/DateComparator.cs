@@ -11,6 +11,8 @@ internal sealed class DateComparator(string name, Field field) : Comparator
 
     public override IReadOnlyList<string> Levels => ["exact", "day-month-swapped", "compatible", "one-digit", "same-month-year", "same-year", "different"];
 
+    public override uint Reads => Row.Bits(@field, @field);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

@@ -12,6 +12,8 @@ internal sealed class EmailComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "near", "same-local-part", "different"];
 
+    public override uint Reads => Row.Bits(Field.Email, Field.Email);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
@@ -21,7 +23,7 @@ internal sealed class EmailComparator : Comparator
         {
             foreach (var y in Row.Get(pair.B, Field.Email))
             {
-                var level = x == y ? Same : Relate(table.Text(x), table.Text(y));
+                var level = x == y ? Same : AreStrangers(table.Facts(x), table.Facts(y)) ? Different : Relate(table.Text(x), table.Text(y));
                 if (level < best)
                 {
                     (best, term) = (level, level == Same ? table.Term(x) : 0);
@@ -31,6 +33,9 @@ internal sealed class EmailComparator : Comparator
 
         return best;
     }
+
+    /// <summary>Neither the local parts nor all but one letter agree.</summary>
+    private static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && !ValueFacts.MayBeWithin(a, b, 1);
 
     private static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {

@@ -12,6 +12,8 @@ internal sealed class GivenNameComparator : Comparator
     public override IReadOnlyList<string> Levels =>
         ["all-same", "same", "first-token", "near", "sounds-alike", "other-order", "prefix", "initial", "look-alike", "feminine", "different"];
 
+    public override uint Reads => Row.Bits(Field.GivenNames, Field.UsedGivenName);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

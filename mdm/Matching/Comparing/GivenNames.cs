@@ -13,16 +13,28 @@ internal static class GivenNames
             return GivenRelation.Same;
         }
 
+        var table = vocabulary[Domain.GivenName];
+        ref readonly var x = ref table.Facts(a);
+        ref readonly var y = ref table.Facts(b);
+        if (AreStrangers(x, y))
+        {
+            return GivenRelation.None;
+        }
+
         if (vocabulary.GivenNames.TryGet(a, b, out var known))
         {
             return (GivenRelation)known;
         }
 
-        var table = vocabulary[Domain.GivenName];
-        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b), table.IsKnown(a), table.IsKnown(b));
+        var relation = Compute(table.Text(a), table.Text(b), x.Code == y.Code, table.IsKnown(a), table.IsKnown(b));
         vocabulary.GivenNames.Set(a, b, (byte)relation);
         return relation;
     }
+
+    /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="GivenRelation.None"/>.</summary>
+    /// <remarks>Single words, no initials: then sound, common beginning and one edit remain.</remarks>
+    internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) =>
+        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 2 && a.Code != b.Code && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 1);
 
     internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike, bool knownA, bool knownB)
     {

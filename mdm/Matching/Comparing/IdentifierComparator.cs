@@ -12,6 +12,8 @@ internal sealed class IdentifierComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "near", "different", "verified-different"];
 
+    public override uint Reads => Row.Bits(Field.Identifier, Field.Identifier);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

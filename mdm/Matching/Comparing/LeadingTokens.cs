@@ -17,6 +17,11 @@ internal ref struct LeadingTokens(ValueTable table, ReadOnlySpan<int> names)
             return 0;
         }
 
+        if (a[0] != b[0] && !table.Facts(a[0]).HasSpace && !table.Facts(b[0]).HasSpace)
+        {
+            return 0;
+        }
+
         var left = new LeadingTokens(table, a);
         var right = new LeadingTokens(table, b);
         for (var shared = 0; ; shared++)

@@ -12,26 +12,26 @@ internal static class NameRegrouping
         Holds(pair.Vocabulary, pair.A, pair.B, out rarity) || Holds(pair.Vocabulary, pair.B, pair.A, out rarity);
 
     /// <summary>A surname of one is a surname of the other, then the beginning of its given names.</summary>
-    private static bool Holds(Vocabulary vocabulary, int[] longer, int[] shorter, out int rarity)
+    private static bool Holds(Vocabulary vocabulary, ReadOnlySpan<int> longer, ReadOnlySpan<int> shorter, out int rarity)
     {
         rarity = 0;
-        Span<byte> given = stackalloc byte[Fold.MaxLength];
         for (var f = Field.BirthName; f <= Field.UsageName; f++)
         {
             foreach (var x in Row.Get(longer, f))
             {
-                var whole = vocabulary[Domain.Surname].Text(x);
-                if (!whole.Contains((byte)' '))
+                if (!vocabulary[Domain.Surname].Facts(x).HasSpace)
                 {
                     continue;
                 }
+
+                var whole = vocabulary[Domain.Surname].Text(x);
 
                 for (var g = Field.BirthName; g <= Field.UsageName; g++)
                 {
                     foreach (var y in Row.Get(shorter, g))
                     {
                         var part = vocabulary[Domain.Surname].Text(y);
-                        if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(given[..Joined(vocabulary, shorter, given)], whole[(part.Length + 1)..]))
+                        if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(vocabulary, shorter, whole[(part.Length + 1)..]))
                         {
                             rarity = vocabulary[Domain.Surname].Term(y) + vocabulary[Domain.GivenName].Term(Row.Get(shorter, Field.GivenNames)[0]);
                             return true;
@@ -44,12 +44,18 @@ internal static class NameRegrouping
         return false;
     }
 
+    private static bool Begins(Vocabulary vocabulary, ReadOnlySpan<int> row, ReadOnlySpan<byte> rest)
+    {
+        Span<byte> given = stackalloc byte[Fold.MaxLength];
+        return Begins(given[..Joined(vocabulary, row, given)], rest);
+    }
+
     private static bool Begins(ReadOnlySpan<byte> given, ReadOnlySpan<byte> rest) =>
         given.Length >= rest.Length
             ? given.StartsWith(rest) && (given.Length == rest.Length || given[rest.Length] == ' ')
             : given.Length > 0 && rest.StartsWith(given) && rest[given.Length] == ' ';
 
-    private static int Joined(Vocabulary vocabulary, int[] row, Span<byte> target)
+    private static int Joined(Vocabulary vocabulary, ReadOnlySpan<int> row, Span<byte> target)
     {
         var length = 0;
         foreach (var name in Row.Get(row, Field.GivenNames))

@@ -25,7 +25,7 @@ internal static class NameSwap
     }
 
     /// <summary>A surname of one is the first given name of the other.</summary>
-    private static bool Crosses(Vocabulary vocabulary, int[] a, int[] b, out int name)
+    private static bool Crosses(Vocabulary vocabulary, ReadOnlySpan<int> a, ReadOnlySpan<int> b, out int name)
     {
         name = 0;
         var given = Row.Get(b, Field.GivenNames);
@@ -34,11 +34,17 @@ internal static class NameSwap
             return false;
         }
 
-        var first = vocabulary[Domain.GivenName].Text(given[0]);
+        ref readonly var facts = ref vocabulary[Domain.GivenName].Facts(given[0]);
         for (var f = Field.BirthName; f <= Field.UsageName; f++)
         {
             foreach (var x in Row.Get(a, f))
             {
+                if (!ValueFacts.MayBeWithin(facts, vocabulary[Domain.Surname].Facts(x), 1))
+                {
+                    continue;
+                }
+
+                var first = vocabulary[Domain.GivenName].Text(given[0]);
                 var surname = vocabulary[Domain.Surname].Text(x);
                 if (surname.SequenceEqual(first) || (surname.Length >= 4 && OneEdit.Apart(surname, first)))
                 {

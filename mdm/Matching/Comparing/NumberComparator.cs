@@ -16,6 +16,8 @@ internal sealed class NumberComparator(string name, Field field) : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "one-digit", "close", "different"];
 
+    public override uint Reads => Row.Bits(@field, @field);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

@@ -3,10 +3,10 @@ using IntegrationHub.Mdm.Matching.Values;
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
 /// <summary>Two rows under comparison, and what the surnames said: swapped names are counted once.</summary>
-internal ref struct Pair(int[] a, int[] b, Vocabulary vocabulary)
+internal ref struct Pair(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
 {
-    public readonly int[] A = a;
-    public readonly int[] B = b;
+    public readonly ReadOnlySpan<int> A = a;
+    public readonly ReadOnlySpan<int> B = b;
     public readonly Vocabulary Vocabulary = vocabulary;
 
     public int Surname = Comparator.Silent;

@@ -12,6 +12,8 @@ internal sealed class PhoneComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "near", "different"];
 
+    public override uint Reads => Row.Bits(Field.Phone, Field.Phone);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
@@ -21,7 +23,7 @@ internal sealed class PhoneComparator : Comparator
         {
             foreach (var y in Row.Get(pair.B, Field.Phone))
             {
-                var level = x == y ? Same : OneEdit.Apart(table.Text(x), table.Text(y)) ? Near : Different;
+                var level = x == y ? Same : ValueFacts.MayBeWithin(table.Facts(x), table.Facts(y), 1) && OneEdit.Apart(table.Text(x), table.Text(y)) ? Near : Different;
                 if (level < best)
                 {
                     (best, term) = (level, level == Same ? table.Term(x) : 0);

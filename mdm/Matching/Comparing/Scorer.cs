@@ -4,39 +4,63 @@ using IntegrationHub.Mdm.Matching.Values;
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
 /// <summary>The one scoring function: bulk, single records, queries and explanations all go through it.</summary>
-internal sealed class Scorer(ModelSettings settings)
+internal sealed class Scorer
 {
     /// <summary>Households so rare (against true pairs) that vetoes about them fall away, thousandths of a bit.</summary>
     private const int NoHouseholds = -3000;
 
-    private readonly ComparisonSetting[] _comparisons = [.. settings.Comparisons];
-    private readonly Veto[] _vetoes = [.. settings.Vetoes.Where(v => !v.AmongKin || settings.Kinship - settings.Prior > NoHouseholds)];
-    private readonly int[] _running = [.. Comparators.All.Select(c => settings.Comparisons.ToList().FindIndex(s => s.Comparator == c)).Where(i => i >= 0)];
+    private readonly ComparisonSetting[] _comparisons;
+    private readonly Veto[] _vetoes;
+    private readonly int[] _running;
+    private readonly Comparator[] _comparators;
+    private readonly uint[] _reads;
+    private readonly LevelWeights[] _levels;
+    private readonly ulong _allVetoes;
+    private readonly int _prior;
+    private readonly int _kinship;
 
-    public Score Compare(int[] a, int[] b, Vocabulary vocabulary)
+    public Scorer(ModelSettings settings)
+    {
+        _comparisons = [.. settings.Comparisons];
+        _vetoes = [.. settings.Vetoes.Where(v => !v.AmongKin || settings.Kinship - settings.Prior > NoHouseholds)];
+        _running = [.. Comparators.All.Select(c => Array.FindIndex(_comparisons, s => s.Comparator == c)).Where(i => i >= 0)];
+        _comparators = [.. _comparisons.Select(c => c.Comparator)];
+        _reads = [.. _comparators.Select(c => c.Reads)];
+        _levels = [.. _comparisons.SelectMany((c, i) => Enumerable.Range(0, LevelWeights.Room).Select(level => Of(c, i, level)))];
+        _allVetoes = _vetoes.Length == 64 ? ~0UL : (1UL << _vetoes.Length) - 1;
+        (_prior, _kinship) = (settings.Prior, settings.Kinship);
+    }
+
+    public Score Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
     {
         var pair = new Pair(a, b, vocabulary);
-        var weight = settings.Prior;
-        var kin = settings.Kinship;
-        ulong pattern = 0;
+        var weight = _prior;
+        var kin = _kinship;
+        ulong pattern = 0, when = ~0UL, unless = 0;
+        var (saidA, saidB) = (Row.PresenceOf(a), Row.PresenceOf(b));
         foreach (var i in _running)
         {
-            var comparison = _comparisons[i];
-            var level = comparison.Comparator.Compare(ref pair, out var term);
+            var reads = _reads[i];
+            var term = 0;
+            var level = (saidA & reads) != 0 && (saidB & reads) != 0 ? _comparators[i].Compare(ref pair, out term) : Comparator.Silent;
+            ref readonly var found = ref _levels[(i * LevelWeights.Room) + level];
             pattern |= (ulong)level << (4 * i);
+            when &= found.When;
+            unless |= found.Unless;
             if (level != Comparator.Silent)
             {
-                var frequency = comparison.Factors[level] * term / 1000;
-                weight += comparison.Weights[level] + frequency;
-                kin += comparison.KinWeights[level] + frequency;
+                var frequency = found.Factor * term / 1000;
+                weight += found.Weight + frequency;
+                kin += found.Kin + frequency;
             }
         }
 
-        return new Score(weight - Kinship.Cost(kin), pattern, IsVetoed(a, b, pattern));
+        var vetoed = (when & ~unless & _allVetoes) != 0 || (Row.FlagsOf(a) | Row.FlagsOf(b)).HasFlag(RowFlags.ReviewOnly);
+        return new Score(weight - Kinship.Cost(kin), pattern, vetoed);
     }
 
     /// <summary>The evidence alone, for one person and for one household, both against strangers.</summary>
-    public (int Match, int Kin) Weigh(int[] a, int[] b, Vocabulary vocabulary)
+    public (int Match, int Kin) Weigh(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
     {
         var pair = new Pair(a, b, vocabulary);
         int match = 0, kin = 0;
@@ -55,12 +79,12 @@ internal sealed class Scorer(ModelSettings settings)
         return (match, kin);
     }
 
-    public Evidence Explain(int[] a, int[] b, Vocabulary vocabulary, string version)
+    public Evidence Explain(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary, string version)
     {
         var pair = new Pair(a, b, vocabulary);
         var lines = new EvidenceLine[_comparisons.Length + 1];
-        var weight = settings.Prior;
-        var kin = settings.Kinship;
+        var weight = _prior;
+        var kin = _kinship;
         ulong pattern = 0;
         foreach (var i in _running)
         {
@@ -83,24 +107,20 @@ internal sealed class Scorer(ModelSettings settings)
             vetoes.Add("status");
         }
 
-        return new Evidence(version, settings.Prior, lines, vetoes, weight - cost);
+        return new Evidence(version, _prior, lines, vetoes, weight - cost);
     }
 
-    private bool IsVetoed(int[] a, int[] b, ulong pattern)
+    private LevelWeights Of(ComparisonSetting setting, int comparison, int level)
     {
-        if ((Row.FlagsOf(a) | Row.FlagsOf(b)).HasFlag(RowFlags.ReviewOnly))
+        ulong when = 0, unless = 0;
+        for (var v = 0; v < _vetoes.Length; v++)
         {
-            return true;
+            when |= _vetoes[v].When.All(w => w.Comparison != comparison || (w.Levels >> level & 1) != 0) ? 1UL << v : 0;
+            unless |= _vetoes[v].Unless.Any(u => u.Comparison == comparison && (u.Levels >> level & 1) != 0) ? 1UL << v : 0;
         }
 
-        foreach (var veto in _vetoes)
-        {
-            if (veto.Holds(pattern))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return level < setting.Weights.Length
+            ? new LevelWeights(setting.Weights[level], setting.KinWeights[level], setting.Factors[level], when, unless)
+            : new LevelWeights(0, 0, 0, when, unless);
     }
 }

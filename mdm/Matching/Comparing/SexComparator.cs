@@ -9,6 +9,8 @@ internal sealed class SexComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "different"];
 
+    public override uint Reads => Row.Bits(Field.Sex, Field.Sex);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

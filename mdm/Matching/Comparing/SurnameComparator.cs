@@ -12,6 +12,8 @@ internal sealed class SurnameComparator : Comparator
     public override IReadOnlyList<string> Levels =>
         ["same", "same-other-name", "variant", "near", "sounds-alike", "part", "swapped", "different-woman", "different"];
 
+    public override uint Reads => Row.Bits(Field.BirthName, Field.FormerName);
+
     public override int Compare(ref Pair pair, out int term)
     {
         var level = Best(pair, out term);
@@ -28,21 +30,19 @@ internal sealed class SurnameComparator : Comparator
     {
         var best = Silent;
         term = 0;
-        for (var f = Field.BirthName; f <= Field.FormerName; f++)
+        var (birthsA, birthsB) = (Row.Get(pair.A, Field.BirthName).Length, Row.Get(pair.B, Field.BirthName).Length);
+        var a = Row.Get(pair.A, Field.BirthName, Field.FormerName);
+        var b = Row.Get(pair.B, Field.BirthName, Field.FormerName);
+        var table = pair.Vocabulary[Domain.Surname];
+        for (var i = 0; i < a.Length; i++)
         {
-            foreach (var x in Row.Get(pair.A, f))
+            for (var j = 0; j < b.Length; j++)
             {
-                for (var g = Field.BirthName; g <= Field.FormerName; g++)
+                var level = Level(Surnames.Relate(pair.Vocabulary, a[i], b[j]), i < birthsA && j < birthsB);
+                var rarity = level < Swapped ? Math.Min(table.Term(a[i]), table.Term(b[j])) : 0;
+                if (level < best || (level == best && rarity > term))
                 {
-                    foreach (var y in Row.Get(pair.B, g))
-                    {
-                        var level = Level(Surnames.Relate(pair.Vocabulary, x, y), f == Field.BirthName && g == Field.BirthName);
-                        var rarity = level < Swapped ? Math.Min(pair.Vocabulary[Domain.Surname].Term(x), pair.Vocabulary[Domain.Surname].Term(y)) : 0;
-                        if (level < best || (level == best && rarity > term))
-                        {
-                            (best, term) = (level, rarity);
-                        }
-                    }
+                    (best, term) = (level, rarity);
                 }
             }
         }

@@ -13,16 +13,28 @@ internal static class Surnames
             return NameRelation.Same;
         }
 
+        var table = vocabulary[Domain.Surname];
+        ref readonly var x = ref table.Facts(a);
+        ref readonly var y = ref table.Facts(b);
+        if (AreStrangers(x, y))
+        {
+            return NameRelation.None;
+        }
+
         if (vocabulary.Names.TryGet(a, b, out var known))
         {
             return (NameRelation)known;
         }
 
-        var table = vocabulary[Domain.Surname];
-        var relation = Compute(table.Text(a), table.Text(b), table.Sound(a) == table.Sound(b));
+        var relation = Compute(table.Text(a), table.Text(b), x.Code == y.Code);
         vocabulary.Names.Set(a, b, (byte)relation);
         return relation;
     }
+
+    /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="NameRelation.None"/>.</summary>
+    /// <remarks>Single words of four letters or more: no particle, no token, no "ST" to write out; then sound, common beginning and two edits remain.</remarks>
+    internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) =>
+        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 4 && a.Code != b.Code && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 2);
 
     internal static NameRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike)
     {

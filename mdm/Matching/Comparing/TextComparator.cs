@@ -12,6 +12,8 @@ internal sealed class TextComparator(string name, Field field) : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "same-words", "near", "part", "alike", "different"];
 
+    public override uint Reads => Row.Bits(@field, @field);
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

@@ -5,6 +5,9 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <summary>Reads vetoes: named conditions over levels.</summary>
 internal static class VetoReader
 {
+    /// <summary>A score keeps a bit for each.</summary>
+    private const int Most = 64;
+
     public static List<Veto> Read(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons)
     {
         var vetoes = new List<Veto>();
@@ -18,7 +21,7 @@ internal static class VetoReader
                 entries.TryGetValue("unless", out var unless) ? ReadLevels(unless, comparisons) : []));
         }
 
-        return vetoes;
+        return vetoes.Count <= Most ? vetoes : throw node.Error($"a model has at most {Most} vetoes");
     }
 
     private static (int, ushort)[] ReadLevels(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons)

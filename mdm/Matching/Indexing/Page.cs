@@ -54,7 +54,7 @@ internal sealed class Page
 
     public int Part(int handle) => handle < 0 ? Entries[~handle].Part : _index.Slots.Part(handle);
 
-    public int[] Row(int handle) => handle < 0 ? Entries[~handle].Row : _index.Slots.Row(handle);
+    public RowView Row(int handle) => handle < 0 ? Entries[~handle].Row : _index.Slots.Row(handle);
 
     /// <summary>The live record of a key: its handle, or null.</summary>
     public int? Find(MatchKey key)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Clustering;
 using IntegrationHub.Mdm.Matching.Comparing;
 
@@ -9,6 +10,9 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
 {
     /// <summary>Below this many items threads cost more than they bring.</summary>
     private const int WorthThreads = 16;
+
+    /// <summary>Candidates that memory fetches while one is compared.</summary>
+    private const int Ahead = 6;
 
     private readonly MatchModel _model = index.Model;
 
@@ -32,9 +36,16 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
         {
             var list = new List<(int, Score)>();
             var scratch = index.Rent();
-            foreach (var handle in page.Candidates(i, scratch))
+            var candidates = CollectionsMarshal.AsSpan(page.Candidates(i, scratch));
+            for (var c = 0; c < candidates.Length; c++)
             {
-                var score = _model.Scorer.Compare(page.Entries[i].Row, page.Row(handle), page.Vocabulary);
+                if (c + Ahead < candidates.Length && candidates[c + Ahead] >= 0)
+                {
+                    index.Slots.Expect(candidates[c + Ahead]);
+                }
+
+                var handle = candidates[c];
+                var score = _model.Scorer.Compare(page.Entries[i].Row, page.Row(handle).Span, page.Vocabulary);
                 if (score.Weight >= review)
                 {
                     list.Add((handle, score));
@@ -69,7 +80,7 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
         {
             if (page.Find(decision.A) is int a && page.Find(decision.B) is int b && a != b && page.EdgesOf(a).All(e => e.Other != b))
             {
-                var score = _model.Scorer.Compare(page.Row(a), page.Row(b), page.Vocabulary);
+                var score = _model.Scorer.Compare(page.Row(a).Span, page.Row(b).Span, page.Vocabulary);
                 page.Connect(a, b, score.Weight, score.Pattern, score.Vetoed);
             }
         }

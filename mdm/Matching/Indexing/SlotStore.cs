@@ -1,3 +1,5 @@
+using IntegrationHub.Mdm.Matching.Values;
+
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
 /// <summary>The records of the index in numbered slots; a freed slot is used again. Slot numbers never influence a result.</summary>
@@ -8,7 +10,8 @@ internal sealed class SlotStore
     private readonly Stack<int> _free = [];
     private MatchKey[] _keys = new MatchKey[1024];
     private int[] _parts = new int[1024];
-    private int[]?[] _rows = new int[]?[1024];
+    private readonly RowStore _rows = new();
+    private int[] _addresses = new int[1024];
     private Edge[][] _edges = new Edge[1024][];
 
     public SlotStore()
@@ -26,7 +29,10 @@ internal sealed class SlotStore
 
     public int Part(int slot) => _parts[slot];
 
-    public int[] Row(int slot) => _rows[slot]!;
+    public RowView Row(int slot) => _rows.View(_addresses[slot]);
+
+    /// <summary>Says that a slot's row will be read soon.</summary>
+    public void Expect(int slot) => _rows.Expect(_addresses[slot]);
 
     /// <summary>Never written through: a change replaces the array.</summary>
     public Edge[] Edges(int slot) => _edges[slot];
@@ -37,18 +43,18 @@ internal sealed class SlotStore
     /// <summary>The slot of a key, or −1.</summary>
     public int Find(MatchKey key) => _byKey.Find(key.GetHashCode(), key);
 
-    public int Add(int part, MatchKey key, int[] row)
+    public int Add(int part, MatchKey key, ReadOnlySpan<int> row)
     {
         var slot = _free.Count > 0 ? _free.Pop() : End++;
         if (slot == _parts.Length)
         {
             Array.Resize(ref _keys, slot * 2);
             Array.Resize(ref _parts, slot * 2);
-            Array.Resize(ref _rows, slot * 2);
+            Array.Resize(ref _addresses, slot * 2);
             Array.Resize(ref _edges, slot * 2);
         }
 
-        (_keys[slot], _parts[slot], _rows[slot], _edges[slot]) = (key, part, row, []);
+        (_keys[slot], _parts[slot], _addresses[slot], _edges[slot]) = (key, part, _rows.Add(row), []);
         _byPart.Add(slot);
         _byKey.Add(slot);
         Count++;
@@ -66,7 +72,8 @@ internal sealed class SlotStore
         _byPart.Remove(slot);
         _byKey.Remove(slot);
         Count--;
-        (_keys[slot], _rows[slot], _edges[slot]) = (default, null, []);
+        _rows.Remove(_addresses[slot]);
+        (_keys[slot], _edges[slot]) = (default, []);
         _free.Push(slot);
     }
 

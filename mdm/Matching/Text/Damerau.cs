@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IntegrationHub.Mdm.Matching.Text;
 
 /// <summary>Optimal string alignment distance (insert, delete, substitute, swap neighbours), bit-parallel for up to 64 symbols.</summary>
@@ -5,6 +7,7 @@ namespace IntegrationHub.Mdm.Matching.Text;
 internal static class Damerau
 {
     /// <summary>The distance; texts beyond 64 bytes are cut there, on both sides alike.</summary>
+    [SkipLocalsInit]
     public static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         a = a.Length > 64 ? a[..64] : a;
@@ -15,7 +18,17 @@ internal static class Damerau
         }
 
         Span<ulong> positions = stackalloc ulong[256];
-        positions.Clear();
+        foreach (var symbol in a)
+        {
+            positions[symbol] = 0;
+        }
+
+        // Only the entries that are read are cleared: the table stays on the stack as it was.
+        foreach (var symbol in b)
+        {
+            positions[symbol] = 0;
+        }
+
         for (var i = 0; i < a.Length; i++)
         {
             positions[a[i]] |= 1UL << i;

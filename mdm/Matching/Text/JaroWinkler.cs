@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Text;
 
@@ -6,6 +8,21 @@ namespace IntegrationHub.Mdm.Matching.Text;
 /// <remarks>W. E. Winkler, "String Comparator Metrics and Enhanced Decision Rules in the Fellegi–Sunter Model of Record Linkage" (1990).</remarks>
 internal static class JaroWinkler
 {
+    /// <summary>An upper bound from letter sets and lengths: false only where <see cref="Similarity"/> is below <paramref name="similarity"/>.</summary>
+    /// <remarks>A letter of one text that the other lacks matches nothing, and each stands for one symbol at least.</remarks>
+    public static bool MayReach(int similarity, in ValueFacts a, in ValueFacts b)
+    {
+        if (Math.Max(a.Length, b.Length) > 64)
+        {
+            return true;
+        }
+
+        double matches = Math.Min(a.Length - BitOperations.PopCount(a.Letters & ~b.Letters), b.Length - BitOperations.PopCount(b.Letters & ~a.Letters));
+        var jaro = (matches / a.Length + matches / b.Length + 1) / 3;
+        return 1000 * (a.Head == b.Head ? jaro + 0.4 * (1 - jaro) : jaro + 0.1 * (1 - jaro)) > similarity - 1;
+    }
+
+    [SkipLocalsInit]
     public static int Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         a = a.Length > 64 ? a[..64] : a;
@@ -22,31 +39,37 @@ internal static class JaroWinkler
             return b.Length == 0 ? 1000 : 0;
         }
 
+        // Only the entries that are read are cleared: the table stays on the stack as it was.
         Span<ulong> positions = stackalloc ulong[256];
-        positions.Clear();
-        for (var j = 0; j < b.Length; j++)
+        foreach (var symbol in a)
         {
-            positions[b[j]] |= 1UL << j;
+            positions[symbol] = 0;
+        }
+
+        foreach (var symbol in b)
+        {
+            positions[symbol] = 0;
+        }
+
+        var bit = 1UL;
+        foreach (var symbol in b)
+        {
+            positions[symbol] |= bit;
+            bit <<= 1;
         }
 
         var window = Math.Max(b.Length / 2 - 1, 0);
+        var inside = b.Length == 64 ? ~0UL : (1UL << b.Length) - 1;
+        var range = (1UL << (window + 1)) - 1;
         ulong taken = 0, matchedA = 0;
+        bit = 1;
         for (var i = 0; i < a.Length; i++)
         {
-            var from = Math.Max(i - window, 0);
-            var to = Math.Min(i + window, b.Length - 1);
-            if (from > to)
-            {
-                continue;
-            }
-
-            var range = (to == 63 ? ~0UL : (1UL << (to + 1)) - 1) & (~0UL << from);
-            var free = positions[a[i]] & range & ~taken;
-            if (free != 0)
-            {
-                taken |= free & (~free + 1);
-                matchedA |= 1UL << i;
-            }
+            var free = positions[a[i]] & range & inside & ~taken;
+            taken |= free & (0 - free);
+            matchedA |= free != 0 ? bit : 0;
+            bit <<= 1;
+            range = i < window ? (range << 1) | 1 : range << 1;
         }
 
         var matches = BitOperations.PopCount(taken);
@@ -61,6 +84,11 @@ internal static class JaroWinkler
             transposed += a[BitOperations.TrailingZeroCount(left)] == b[BitOperations.TrailingZeroCount(right)] ? 0 : 1;
         }
 
+        return Winkler(matches, transposed, a, b);
+    }
+
+    private static int Winkler(int matches, int transposed, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
         double m = matches;
         var jaro = (m / a.Length + m / b.Length + (m - transposed / 2) / m) / 3;
         var prefix = 0;

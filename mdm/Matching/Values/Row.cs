@@ -1,26 +1,49 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IntegrationHub.Mdm.Matching.Values;
 
-/// <summary>A record as the matcher holds it: one array of numbers. Header of seven words (where each field ends, flags), then the values.</summary>
+/// <summary>A record as the matcher holds it: one array of numbers. Header of eight words (where each field ends, flags, which fields say anything), then the values.</summary>
 /// <remarks>Dates are packed as year × 10000 + month × 100 + day, 0 for unknown parts; sex is 1 or 2; identifiers carry "verified" in the lowest bit.</remarks>
 internal static class Row
 {
-    public const int Header = 7;
+    public const int Header = 8;
 
     /// <summary>Values of one field kept; a person with more says nothing new by them.</summary>
     public const int MaxValues = 12;
 
     private const int FlagsAt = Fields.Count;
 
-    public static ReadOnlySpan<int> Get(int[] row, Field field)
+    private const int PresenceAt = Header - 1;
+
+    public static ReadOnlySpan<int> Get(ReadOnlySpan<int> row, Field field)
     {
-        var ends = MemoryMarshal.AsBytes(row.AsSpan(0, Header));
-        var from = field == Field.BirthName ? 0 : ends[(int)field - 1];
-        return row.AsSpan(Header + from, ends[(int)field] - from);
+        Debug.Assert(row.Length >= Header && row.Length == LengthOf(row));
+        ref var words = ref MemoryMarshal.GetReference(row);
+        ref var ends = ref Unsafe.As<int, byte>(ref words);
+        int from = field == Field.BirthName ? (byte)0 : Unsafe.Add(ref ends, (int)field - 1);
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref words, Header + from), Unsafe.Add(ref ends, (int)field) - from);
     }
 
-    public static RowFlags FlagsOf(int[] row) => (RowFlags)MemoryMarshal.AsBytes(row.AsSpan(0, Header))[FlagsAt];
+    /// <summary>The values of neighbouring fields, one after the other.</summary>
+    public static ReadOnlySpan<int> Get(ReadOnlySpan<int> row, Field first, Field last)
+    {
+        ref var words = ref MemoryMarshal.GetReference(row);
+        ref var ends = ref Unsafe.As<int, byte>(ref words);
+        int from = first == Field.BirthName ? (byte)0 : Unsafe.Add(ref ends, (int)first - 1);
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref words, Header + from), Unsafe.Add(ref ends, (int)last) - from);
+    }
+
+    /// <summary>A bit for each field that says something.</summary>
+    public static uint PresenceOf(ReadOnlySpan<int> row) => (uint)row[PresenceAt];
+
+    public static uint Bits(Field first, Field last) => (uint)((1UL << ((int)last + 1)) - (1UL << (int)first));
+
+    /// <summary>Words of a whole row whose header is given.</summary>
+    public static int LengthOf(ReadOnlySpan<int> header) => Header + MemoryMarshal.AsBytes(header[..Header])[Fields.Count - 1];
+
+    public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)MemoryMarshal.AsBytes(row[..Header])[FlagsAt];
 
     public static void SetFlags(int[] row, RowFlags flags) => MemoryMarshal.AsBytes(row.AsSpan(0, Header))[FlagsAt] = (byte)flags;
 
@@ -31,6 +54,13 @@ internal static class Row
         ends.CopyTo(MemoryMarshal.AsBytes(row.AsSpan(0, Header)));
         values.CopyTo(row.AsSpan(Header));
         SetFlags(row, flags);
+        uint presence = 0;
+        for (var f = 0; f < Fields.Count; f++)
+        {
+            presence |= ends[f] > (f == 0 ? 0 : ends[f - 1]) ? 1u << f : 0;
+        }
+
+        row[PresenceAt] = (int)presence;
         return row;
     }
 
@@ -45,7 +75,8 @@ internal static class Row
                 continue;
             }
 
-            var values = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(Get(row, (Field)f)), Get(row, (Field)f).Length);
+            var found = Get(row, (Field)f);
+            var values = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(found), found.Length);
             var shift = domain == Domain.Identifier ? 1 : 0;
             foreach (ref var value in values)
             {

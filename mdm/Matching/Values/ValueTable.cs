@@ -10,39 +10,30 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     public const int LocalBase = 1 << 28;
 
     private const int PageBits = 16;
+    private const int FactBits = 12;
+
+    /// <summary>Bytes of a layer's first page: most layers hold a record's few new values.</summary>
+    private const int SmallPage = 512;
+
     private readonly List<byte[]> _pages = [];
-    private readonly bool _sounds = domain is Domain.Surname or Domain.GivenName;
     private int _end;
     private int[] _slots = new int[parent is null ? 1024 : 64];
-    private int[] _starts = new int[parent is null ? 1024 : 32];
-    private int[] _terms = new int[parent is null ? 1024 : 32];
-    private ulong[] _sound = [];
+    private ValueFacts[][] _facts = [];
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<byte> Text(int id)
-    {
-        if (parent is not null)
-        {
-            if (id < LocalBase)
-            {
-                return parent.Text(id);
-            }
+    public ReadOnlySpan<byte> Text(int id) =>
+        parent is not null && id < LocalBase ? parent.Text(id) : Read(Own(parent is null ? id : id - LocalBase));
 
-            id -= LocalBase;
-        }
-
-        var start = _starts[id];
-        var page = _pages[start >> PageBits];
-        var offset = start & ((1 << PageBits) - 1);
-        return page.AsSpan(offset + 1, page[offset]);
-    }
+    /// <summary>What is known of a value without reading its text.</summary>
+    public ref readonly ValueFacts Facts(int id) =>
+        ref parent is null ? ref Own(id) : ref id < LocalBase ? ref parent.Own(id) : ref Own(id - LocalBase);
 
     /// <summary>Frequency adjustment of this value, thousandths of a bit; positive for the rare.</summary>
-    public int Term(int id) => parent is null ? _terms[id] : id < LocalBase ? parent.Term(id) : _terms[id - LocalBase];
+    public int Term(int id) => Facts(id).Term;
 
-    /// <summary>Hash of how the name sounds; 0 outside the name domains.</summary>
-    public ulong Sound(int id) => parent is null ? _sound[id] : id < LocalBase ? parent.Sound(id) : _sound[id - LocalBase];
+    /// <summary>Hash of how the name sounds; outside the name domains of another part, see <see cref="ValueFacts.Code"/>.</summary>
+    public ulong Sound(int id) => Facts(id).Code;
 
     /// <summary>Whether the frequency table holds it: a real name rather than a slip.</summary>
     public bool IsKnown(int id) => terms.IsKnown(Text(id));
@@ -68,6 +59,10 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         return parent is null ? id : id + LocalBase;
     }
 
+    private ref ValueFacts Own(int id) => ref _facts[id >> FactBits][id & ((1 << FactBits) - 1)];
+
+    private ReadOnlySpan<byte> Read(in ValueFacts facts) => _pages[facts.Start >> PageBits].AsSpan(facts.Start & ((1 << PageBits) - 1), facts.Length);
+
     private int Find(ReadOnlySpan<byte> text, ulong hash)
     {
         var mask = _slots.Length - 1;
@@ -79,10 +74,7 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
                 return -1;
             }
 
-            var start = _starts[id];
-            var page = _pages[start >> PageBits];
-            var offset = start & ((1 << PageBits) - 1);
-            if (page.AsSpan(offset + 1, page[offset]).SequenceEqual(text))
+            if (Read(Own(id)).SequenceEqual(text))
             {
                 return id;
             }
@@ -92,36 +84,36 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     private int Add(ReadOnlySpan<byte> text, ulong hash)
     {
         var id = Count;
-        if (id == _starts.Length)
+        if (id >> FactBits == _facts.Length)
         {
-            Array.Resize(ref _starts, id * 2);
-            Array.Resize(ref _terms, id * 2);
+            Array.Resize(ref _facts, _facts.Length + 1);
+            _facts[^1] = new ValueFacts[parent is null ? 1 << FactBits : 32];
+        }
+
+        ref var chunk = ref _facts[id >> FactBits];
+        if ((id & ((1 << FactBits) - 1)) == chunk.Length)
+        {
+            Array.Resize(ref chunk, chunk.Length * 2);
         }
 
         var room = (1 << PageBits) - (_end & ((1 << PageBits) - 1));
-        if (_pages.Count == 0 || room < text.Length + 1 || room == 1 << PageBits)
+        if (_pages.Count == 0 || room < text.Length || room == 1 << PageBits)
         {
-            _pages.Add(new byte[1 << PageBits]);
+            _pages.Add(new byte[parent is null || _pages.Count > 0 ? 1 << PageBits : SmallPage]);
             _end = (_pages.Count - 1) << PageBits;
         }
 
         var page = _pages[^1];
         var offset = _end & ((1 << PageBits) - 1);
-        page[offset] = (byte)text.Length;
-        text.CopyTo(page.AsSpan(offset + 1));
-        _starts[id] = _end;
-        _end += text.Length + 1;
-        _terms[id] = terms.Of(text);
-        if (_sounds)
+        if (offset + text.Length > page.Length)
         {
-            if (id >= _sound.Length)
-            {
-                Array.Resize(ref _sound, _starts.Length);
-            }
-
-            _sound[id] = NameSound.Of(text);
+            Array.Resize(ref page, Math.Min(1 << PageBits, page.Length * 4));
+            _pages[^1] = page;
         }
 
+        text.CopyTo(page.AsSpan(offset));
+        chunk[id & ((1 << FactBits) - 1)] = ValueFacts.Of(domain, text, terms.Of(text), _end);
+        _end += text.Length;
         Count++;
         Place(_slots, id, hash);
         if (Count * 4 > _slots.Length * 3)
@@ -129,10 +121,7 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
             var larger = new int[_slots.Length * 2];
             for (var i = 0; i < Count; i++)
             {
-                var start = _starts[i];
-                var holder = _pages[start >> PageBits];
-                var at = start & ((1 << PageBits) - 1);
-                Place(larger, i, Hash.Of(holder.AsSpan(at + 1, holder[at])));
+                Place(larger, i, Hash.Of(Read(Own(i))));
             }
 
             _slots = larger;

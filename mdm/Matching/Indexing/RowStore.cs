@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Indexing;
+
+/// <summary>Rows side by side in large arrays: no object of its own for each. The room of a removed row goes to the next of its length.</summary>
+internal sealed class RowStore
+{
+    private const int ChunkBits = 16;
+    private const int Mask = (1 << ChunkBits) - 1;
+
+    private readonly List<int[]> _chunks = [];
+    private readonly Dictionary<int, Stack<int>> _free = [];
+    private int _end;
+
+    public RowView View(int address)
+    {
+        var chunk = _chunks[address >> ChunkBits];
+        var at = address & Mask;
+        return new RowView(chunk, at, Row.LengthOf(chunk.AsSpan(at, Row.Header)));
+    }
+
+    /// <summary>Tells the processor that a row will be read soon.</summary>
+    public void Expect(int address)
+    {
+        if (Sse.IsSupported)
+        {
+            unsafe
+            {
+                ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[address >> ChunkBits]), address & Mask);
+                Sse.Prefetch0(Unsafe.AsPointer(ref first));
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, 16)));
+            }
+        }
+    }
+
+    public int Add(ReadOnlySpan<int> row)
+    {
+        if (!_free.TryGetValue(row.Length, out var holes) || !holes.TryPop(out var address))
+        {
+            if (_chunks.Count == 0 || (_end & Mask) + row.Length > 1 << ChunkBits || _end == _chunks.Count << ChunkBits)
+            {
+                _chunks.Add(new int[1 << ChunkBits]);
+                _end = (_chunks.Count - 1) << ChunkBits;
+            }
+
+            address = _end;
+            _end += row.Length;
+        }
+
+        row.CopyTo(_chunks[address >> ChunkBits].AsSpan(address & Mask));
+        return address;
+    }
+
+    public void Remove(int address)
+    {
+        var length = View(address).Length;
+        if (!_free.TryGetValue(length, out var holes))
+        {
+            _free[length] = holes = [];
+        }
+
+        holes.Push(address);
+    }
+}
