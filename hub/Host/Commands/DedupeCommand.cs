@@ -12,9 +12,10 @@ public static class DedupeCommand
         var words = terminal.Words;
         var file = FileOptions.File(words);
         var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
+        var (model, columns) = (FileOptions.Model(words), FileOptions.Columns(words));
         var output = new Option<FileInfo?>("--out") { Description = words["dedupe.out"], HelpName = "FILE" };
         var report = new Option<FileInfo?>("--report") { Description = words["dedupe.report"], HelpName = "FILE" };
-        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, save, output, report };
+        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, columns, model, save, output, report };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
@@ -31,8 +32,9 @@ public static class DedupeCommand
                 return rows.Rejected.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
             }
 
-            var chosen = MappingChoice.Of(parsed.GetValue(mapping), rows.Rows, [], parsed.GetValue(save), terminal);
-            var linked = await OneShot.LinkAsync(rows.Rows, chosen.Compiled, TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
+            var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
+            var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, rows.Rows, new HashSet<string>(), parsed.GetValue(save), terminal);
+            var linked = await OneShot.LinkAsync(rows.Rows, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
             var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
             await ClusteredFile.WriteAsync(target, path, rows, linked, cancellationToken);
             var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");

@@ -16,7 +16,8 @@ public static class EvaluateCommand
         var hide = new Option<string[]>("--hide") { Description = words["evaluate.hide"], HelpName = "COLUMN" };
         var wrong = new Option<int>("--wrong") { Description = words["evaluate.wrong"], DefaultValueFactory = _ => 20, HelpName = "N" };
         var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
-        var command = new Command("evaluate", words["evaluate.about"]) { file, truth, pattern, mapping, save, hide, wrong };
+        var (model, columns) = (FileOptions.Model(words), FileOptions.Columns(words));
+        var command = new Command("evaluate", words["evaluate.about"]) { file, truth, pattern, mapping, columns, model, save, hide, wrong };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
@@ -28,8 +29,9 @@ public static class EvaluateCommand
             var hidden = RecordIds.Hidden(rows, [answers.Column, .. asked]);
             terminal.Say("evaluate.hidden", string.Join(", ", hidden));
             IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
-            var chosen = MappingChoice.Of(parsed.GetValue(mapping), shown, hidden, parsed.GetValue(save), terminal);
-            var linked = await OneShot.LinkAsync(shown, chosen.Compiled, TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
+            var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
+            var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, shown, hidden, parsed.GetValue(save), terminal);
+            var linked = await OneShot.LinkAsync(shown, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
             new EvaluationReport(linked, rows, known).Write(terminal, parsed.GetValue(wrong));
             Rejections.Say(rows, terminal);
             return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;

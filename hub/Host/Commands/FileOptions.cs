@@ -1,4 +1,6 @@
 using System.CommandLine;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Linkage;
 using IntegrationHub.Host.Texts;
 
 namespace IntegrationHub.Host.Commands;
@@ -21,6 +23,19 @@ public static class FileOptions
     }
 
     public static Option<string?> Mapping(Words words) => new("--mapping") { Description = words["cli.mapping"], HelpName = "M" };
+
+    public static Option<string?> Model(Words words) => new("--model") { Description = words["cli.model"], HelpName = "M" };
+
+    public static Option<FileInfo?> Columns(Words words) => new("--columns") { Description = words["cli.columns"], HelpName = "FILE" };
+
+    /// <exception cref="UsageException">No such file.</exception>
+    /// <exception cref="Connectors.Abstractions.Documents.DocumentException">It says what no column can be.</exception>
+    public static ColumnsDocument ReadColumns(FileInfo? file, Words words) => file switch
+    {
+        null => ColumnsDocument.Empty,
+        { Exists: true } => ColumnsDocument.Parse(System.IO.File.ReadAllText(file.FullName), file.Name),
+        _ => throw new UsageException(words["columns.no-file", file.FullName]),
+    };
 
     public static Option<FileInfo?> SaveMapping(Words words) => new("--save-mapping") { Description = words["cli.save-mapping"], HelpName = "FILE" };
 }

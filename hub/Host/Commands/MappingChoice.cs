@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Linkage;
 using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mappings.Engine.Recognition;
@@ -27,6 +28,40 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
         string? mapping, IReadOnlyList<SourceRecord> rows, IReadOnlyCollection<string> hidden, FileInfo? save, Terminal terminal) =>
         mapping is null ? Proposed(rows, hidden, save, terminal) : Given(mapping, terminal);
 
+    /// <summary>How to read a file for a one-shot: by the mapping given, or by what its columns say; columns no citizen has a place for are compared too.</summary>
+    /// <param name="mapping">File, or name in the catalogue; null recognises the columns.</param>
+    /// <param name="columns">What some columns are, said by a person.</param>
+    /// <param name="rows">All rows.</param>
+    /// <param name="hidden">Columns that must not be seen.</param>
+    /// <param name="save">Where to keep a proposed mapping; null keeps none.</param>
+    /// <param name="terminal">Shows the proposal.</param>
+    /// <exception cref="UsageException">No such mapping, it does not compile, or nothing can be compared.</exception>
+    public static FileReading ForFile(
+        string? mapping, ColumnsDocument columns, IReadOnlyList<SourceRecord> rows, IReadOnlySet<string> hidden, FileInfo? save, Terminal terminal)
+    {
+        var step = Math.Max(1, rows.Count / Sample);
+        var options = new RecognitionOptions { Hidden = hidden, Meanings = columns.Meanings, EveryRow = true };
+        var proposal = ColumnRecognizer.Recognize([.. rows.Where((_, i) => i % step == 0)], options);
+        if (mapping is not null)
+        {
+            return new FileReading(Given(mapping, terminal).Compiled, GenericColumns.Propose(rows, [.. proposal.Columns.Where(c => columns.Kinds.ContainsKey(c.Column))], hidden, columns.Kinds));
+        }
+
+        var generic = GenericColumns.Propose(rows, proposal.Columns, hidden, columns.Kinds);
+        if (generic.Count == 0 && !proposal.HasSections)
+        {
+            throw new UsageException(terminal.Words["mapping.none-recognised", string.Join(", ", proposal.Columns.Select(column => column.Column))]);
+        }
+
+        var compiled = proposal.HasSections ? Shown(proposal, save, terminal).Compiled : null;
+        foreach (var column in generic)
+        {
+            terminal.Say("columns.generic", column.Column, terminal.Words[$"columns.kind.{column.Kind}"]);
+        }
+
+        return new FileReading(compiled, generic);
+    }
+
     private static MappingChoice Proposed(IReadOnlyList<SourceRecord> rows, IReadOnlyCollection<string> hidden, FileInfo? save, Terminal terminal)
     {
         var step = Math.Max(1, rows.Count / Sample);
@@ -36,6 +71,11 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
             throw new UsageException(terminal.Words["mapping.none-recognised", string.Join(", ", proposal.Columns.Select(column => column.Column))]);
         }
 
+        return Shown(proposal, save, terminal);
+    }
+
+    private static MappingChoice Shown(RecognizedMapping proposal, FileInfo? save, Terminal terminal)
+    {
         terminal.Say("mapping.proposed");
         foreach (var line in proposal.Document.TrimEnd().Split('\n'))
         {

@@ -1,10 +1,7 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
-using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mdm.Matching;
-using IntegrationHub.Mdm.Model;
-using IntegrationHub.Mdm.Registry.Projection;
-using IntegrationHub.Mdm.Registry.Survivorship;
+using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Host.Linkage;
 
@@ -12,40 +9,29 @@ namespace IntegrationHub.Host.Linkage;
 public static class OneShot
 {
     /// <param name="rows">Good rows of the file.</param>
-    /// <param name="mapping">Makes people of them.</param>
+    /// <param name="reading">Makes match records of them.</param>
+    /// <param name="model">A model document or name; null trains on the file itself.</param>
     /// <param name="received">Now: later dates are dates to come.</param>
-    /// <param name="terminal">For the progress.</param>
+    /// <param name="terminal">For the progress, and for what the model is.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
     public static Task<LinkedFile> LinkAsync(
-        IReadOnlyList<SourceRecord> rows, CompiledMapping mapping, DateTimeOffset received, Terminal terminal, CancellationToken cancellationToken) =>
+        IReadOnlyList<SourceRecord> rows, FileReading reading, string? model, DateTimeOffset received, Terminal terminal, CancellationToken cancellationToken) =>
         terminal.FollowAsync(
             terminal.Words["cli.linking", terminal.Words.Count(rows.Count)],
-            progress => Task.Run(() => Link(rows, mapping, received, progress, cancellationToken), cancellationToken));
+            progress => Task.Run(() => Link(rows, reading, model, received, terminal, progress, cancellationToken), cancellationToken));
 
     private static LinkedFile Link(
-        IReadOnlyList<SourceRecord> rows, CompiledMapping mapping, DateTimeOffset received, IProgress<double> progress, CancellationToken cancellationToken)
+        IReadOnlyList<SourceRecord> rows, FileReading reading, string? asked, DateTimeOffset received, Terminal terminal, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var projection = new MatchProjection(MatchModel.French, SurvivorshipPolicy.French().Blocked);
-        var records = new List<MatchRecord>(rows.Count);
-        var rowOf = new List<int>(rows.Count);
-        for (var row = 0; row < rows.Count; row++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var part in mapping.Map("file", rows[row], received).Citizens)
-            {
-                records.Add(projection.Project(new PartKey("file", rows[row].Key, part.Part), part.Citizen));
-                rowOf.Add(row);
-            }
-        }
-
-        // The file is a population of its own: frequencies, key sizes and the share of households are its own.
-        var model = MatchModel.French.ActivateOn(records);
+        var (records, rowOf) = reading.Read(rows, received, cancellationToken);
+        var model = ModelChoice.Of(asked, records, terminal, cancellationToken);
+        records = TemplateRecords.For(model, records);
         var partition = Linker.Link(model, records, progress: new ShareOf(records.Count, progress), cancellationToken: cancellationToken);
         return new LinkedFile(model, records, rowOf, partition, Numbered(rows.Count, rowOf, partition));
     }
 
     /// <summary>Rows joined through any of their parts, numbered in row order.</summary>
-    private static int[] Numbered(int rows, List<int> rowOf, Partition partition)
+    private static int[] Numbered(int rows, IReadOnlyList<int> rowOf, Partition partition)
     {
         var leader = Enumerable.Range(0, rows).ToArray();
         foreach (var cluster in partition.Clusters)

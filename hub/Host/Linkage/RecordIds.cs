@@ -6,6 +6,9 @@ public static class RecordIds
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
         { "id", "rec_id", "record_id", "unique_id", "row_id", "rowid", "source_row", "uuid", "guid", "cluster", "cluster_id", "ent_id", "entity_id", "group" };
 
+    /// <summary>Whether a column's name says that it is a record's or cluster's id.</summary>
+    public static bool IsOne(string column) => Names.Contains(column.Trim());
+
     /// <summary>The named columns, and those whose name says that they are a record's or cluster's id.</summary>
     public static HashSet<string> Hidden(FileRows rows, IEnumerable<string> named)
     {

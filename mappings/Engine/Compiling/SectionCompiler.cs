@@ -47,14 +47,14 @@ internal sealed class SectionCompiler(DocumentNode document, CompileContext cont
         node.Only([.. SectionHeader.Words, "unnamed", .. CitizenAttributes.Simple.Select(a => a.Name), .. CitizenAttributes.Composed]);
         var header = SectionHeader.Compile(node, name, partKey, context, columns, out var compiler);
         var unnamed = node.Find("unnamed");
-        if (unnamed is not null and not { Text: "refuse" or "with-birth-date" })
+        if (unnamed is not null and not { Text: "refuse" or "with-birth-date" or "with-anything" })
         {
-            unnamed.Unknown("word", unnamed.Text ?? "", ["refuse", "with-birth-date"]);
+            unnamed.Unknown("word", unnamed.Text ?? "", ["refuse", "with-birth-date", "with-anything"]);
         }
 
         var rules = new CitizenRules(node, name, compiler).Compile();
         Seal(header);
-        return new CitizenSection(header, rules, unnamed?.Text == "with-birth-date");
+        return new CitizenSection(header, rules, unnamed?.Text switch { "with-birth-date" => Unnamed.WithBirthDate, "with-anything" => Unnamed.WithAnything, _ => Unnamed.Refuse });
     }
 
     private OrganisationSection Organisation(string name, string partKey, DocumentNode node)

@@ -3,9 +3,9 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <summary>Writes the `citizen:` section of a proposed document.</summary>
 internal static class CitizenWriter
 {
-    public static void Write(DocumentWriter.Lines writer, Columns all)
+    public static void Write(DocumentWriter.Lines writer, Columns all, bool everyRow)
     {
-        if (!all.NamesPeople)
+        if (!all.NamesPeople && !(everyRow && all.TellsOfPeople))
         {
             writer.Add(0, "# no column says who the records are about: name one under `citizen:` or `organisation:`");
             return;
@@ -14,7 +14,7 @@ internal static class CitizenWriter
         writer.Add(0, "citizen:");
         var organisations = all.Has(ColumnMeaning.Siret) || all.Has(ColumnMeaning.Siren) || all.Has(ColumnMeaning.OrganisationName);
         writer.Add(1, organisations ? $"unless: {all.OrganisationSign}" : null);
-        Names(writer, all);
+        Names(writer, all, everyRow);
         writer.Add(1, (all.Names(ColumnMeaning.Sex), all.Names(ColumnMeaning.Civility)) switch
         {
             ([var sex], [var civility]) => $"sex: {{ firstOf: [{Columns.Value(sex, "sex")}, {Columns.Value(civility, "sex")}] }}",
@@ -70,10 +70,10 @@ internal static class CitizenWriter
         writer.Add(2, all.Line("country", ColumnMeaning.Country));
     }
 
-    private static void Names(DocumentWriter.Lines writer, Columns all)
+    private static void Names(DocumentWriter.Lines writer, Columns all, bool everyRow)
     {
         var dated = all.Has(ColumnMeaning.BirthDate) || all.Has(ColumnMeaning.BirthYear);
-        writer.Add(1, dated ? "unnamed: with-birth-date" : null);
+        writer.Add(1, everyRow ? "unnamed: with-anything" : dated ? "unnamed: with-birth-date" : null);
         var (births, usages, families) = (all.Names(ColumnMeaning.BirthName), all.Names(ColumnMeaning.UsageName), all.Names(ColumnMeaning.FamilyName));
         if (births.Count > 0)
         {
@@ -107,7 +107,9 @@ internal static class CitizenWriter
         if (all.Sample(ColumnMeaning.BirthDate) is { } date)
         {
             var order = ValueTests.DateOrder(date);
-            writer.Add(1, $"birthDate: {Columns.Value(date.Name, string.IsNullOrEmpty(order) ? "" : $"date({order})")}");
+            var span = ValueTests.AreOld(date) ? "span=any" : "";
+            string[] how = string.IsNullOrEmpty(order) ? [span] : span.Length == 0 ? [order] : [$"order={order}", span];
+            writer.Add(1, $"birthDate: {Columns.Value(date.Name, how is [""] ? "" : $"date({string.Join(", ", how)})")}");
         }
         else if (all.Names(ColumnMeaning.BirthYear) is [var year])
         {

@@ -18,13 +18,15 @@ public static class ColumnRecognizer
         var guesses = new List<ColumnGuess>();
         foreach (var column in columns)
         {
-            var guess = hidden.Contains(column.Name) ? Left(column, RecognitionReason.Hidden) : Guess(column);
+            var guess = hidden.Contains(column.Name) ? Left(column, RecognitionReason.Hidden)
+                : options.Meanings.TryGetValue(column.Name, out var said) ? new ColumnGuess(column.Name, said, RecognitionReason.Said)
+                : Guess(column);
             guesses.Add(Repeats(guess, guesses) ? Left(column, RecognitionReason.Repeated) : guess);
         }
 
         Settle(guesses, columns);
         var key = guesses.Find(g => g.Meaning == ColumnMeaning.RecordKey)?.Column;
-        return new RecognizedMapping(DocumentWriter.Write(options.Name, guesses, columns), guesses, key);
+        return new RecognizedMapping(DocumentWriter.Write(options, guesses, columns), guesses, key);
     }
 
     private static ColumnGuess Guess(ColumnSample column)

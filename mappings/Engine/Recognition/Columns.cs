@@ -6,6 +6,10 @@ internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<
     /// <summary>Whether any column holds a name, the least a record about somebody needs.</summary>
     public bool NamesPeople => NamesOf(guesses);
 
+    /// <summary>Whether any column tells of a person, named or not.</summary>
+    public bool TellsOfPeople => guesses.Any(g => g.Meaning is not (ColumnMeaning.Unknown or ColumnMeaning.RecordKey or ColumnMeaning.ChangedAt
+        or ColumnMeaning.Siret or ColumnMeaning.Siren or ColumnMeaning.Country or ColumnMeaning.Nir));
+
     public static bool NamesOf(IEnumerable<ColumnGuess> guesses) => guesses.Any(g => g.Meaning is ColumnMeaning.BirthName or ColumnMeaning.UsageName
         or ColumnMeaning.FamilyName or ColumnMeaning.FullName or ColumnMeaning.GivenNames or ColumnMeaning.OrganisationName);
 

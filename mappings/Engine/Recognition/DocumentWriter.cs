@@ -5,11 +5,11 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <summary>Writes the proposed mapping document.</summary>
 internal static class DocumentWriter
 {
-    public static string Write(string name, IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<ColumnSample> columns)
+    public static string Write(RecognitionOptions options, IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<ColumnSample> columns)
     {
         var writer = new Lines();
         writer.Add(0, "# Proposed from the names of the columns and a sample of their values: check it, then save it.");
-        foreach (var left in guesses.Where(g => g.Meaning == ColumnMeaning.Unknown && g.Reason != RecognitionReason.Hidden))
+        foreach (var left in guesses.Where(g => g.Meaning == ColumnMeaning.Unknown && g.Reason is not (RecognitionReason.Hidden or RecognitionReason.Said)))
         {
             writer.Add(0, $"# left out: {left.Column} ({Word(left.Reason)})");
         }
@@ -19,10 +19,10 @@ internal static class DocumentWriter
             writer.Add(0, $"# {identifier.Column} is taken as an identifier of the person, as its name says; its values are not those of a NIR.");
         }
 
-        writer.Add(0, $"mapping: {Columns.Quote(name)}");
+        writer.Add(0, $"mapping: {Columns.Quote(options.Name)}");
         var all = new Columns(guesses, columns);
         Record(writer, all);
-        CitizenWriter.Write(writer, all);
+        CitizenWriter.Write(writer, all, options.EveryRow);
         Organisation(writer, all);
         return writer.ToString();
     }

@@ -8,4 +8,10 @@ public sealed record RecognitionOptions
 
     /// <summary>Columns that must not be seen: truth, record ids.</summary>
     public IReadOnlyCollection<string> Hidden { get; init; } = [];
+
+    /// <summary>What some columns hold, said by a person: neither their names nor their values are asked.</summary>
+    public IReadOnlyDictionary<string, ColumnMeaning> Meanings { get; init; } = new Dictionary<string, ColumnMeaning>();
+
+    /// <summary>Every row tells of somebody, even one without name and birth date: right for a one-shot comparison, wrong for a registry.</summary>
+    public bool EveryRow { get; init; }
 }

@@ -15,6 +15,9 @@ public enum RecognitionReason
     /// <summary>Taken as an identifier of the person, as its name says; its values are not those of a NIR.</summary>
     Identifier,
 
+    /// <summary>Taken or left out: a person said what it holds.</summary>
+    Said,
+
     /// <summary>Left out: the caller hid it.</summary>
     Hidden,
 

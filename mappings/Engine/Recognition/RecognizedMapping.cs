@@ -6,6 +6,9 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <param name="KeyColumn">The column that holds the record's key; null when there is none.</param>
 public sealed record RecognizedMapping(string Document, IReadOnlyList<ColumnGuess> Columns, string? KeyColumn)
 {
+    /// <summary>Whether the document has anything to fill a record with.</summary>
+    public bool HasSections => Document.Contains("\ncitizen:", StringComparison.Ordinal) || Document.Contains("\norganisation:", StringComparison.Ordinal);
+
     /// <summary>False when no column holds a name: nothing says who the records are about, and the document needs a hand.</summary>
     public bool NamesPeople => Recognition.Columns.NamesOf(Columns);
 }

@@ -19,6 +19,14 @@ internal static class ValueTests
         return best.Share >= 0.5 ? best.Order : null;
     }
 
+    /// <summary>Whether many dates are readable but too far back for somebody alive.</summary>
+    public static bool AreOld(ColumnSample column)
+    {
+        var order = DateOrder(column);
+        var how = string.IsNullOrEmpty(order) ? "" : $"order={order}, ";
+        return column.Share(Reads(how.Length == 0 ? "date" : $"date(order={order})")) < 0.9 * column.Share(Reads($"date({how}span=any)"));
+    }
+
     public static bool IsEmail(ColumnSample column) => column.Share(Reads("email")) >= 0.7;
 
     public static bool IsPhone(ColumnSample column) => column.Share(v => v.Count(char.IsAsciiDigit) is >= 6 and <= 15 && !v.Any(char.IsLetter)) >= 0.5;

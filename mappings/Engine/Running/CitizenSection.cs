@@ -5,7 +5,7 @@ using IntegrationHub.Mdm.Model;
 namespace IntegrationHub.Mappings.Engine.Running;
 
 /// <summary>Gives the citizens of one section of a document.</summary>
-internal sealed class CitizenSection(SectionHeader header, IReadOnlyList<AttributeRule<CitizenDraft>> rules, bool keepUnnamed)
+internal sealed class CitizenSection(SectionHeader header, IReadOnlyList<AttributeRule<CitizenDraft>> rules, Unnamed unnamed)
 {
     public SectionHeader Header => header;
 
@@ -23,7 +23,7 @@ internal sealed class CitizenSection(SectionHeader header, IReadOnlyList<Attribu
 
             attempt.Attribute = header.Name;
             attempt.Column = null;
-            if (draft.HasName || (keepUnnamed && draft.BirthDate is not null))
+            if (draft.HasName || (unnamed == Unnamed.WithBirthDate && draft.BirthDate is not null) || (unnamed == Unnamed.WithAnything && !draft.IsEmpty))
             {
                 if (citizens.Exists(c => c.Part == part))
                 {

@@ -48,11 +48,20 @@ public sealed class MatchProjection
     /// <param name="reviewOnly">Identity statuses that forbid automatic links.</param>
     /// <exception cref="FormatException">The model names a field no citizen has.</exception>
     public MatchProjection(MatchModel model, IReadOnlySet<IdentityStatus> reviewOnly)
+        : this(model.Fields, $"match model {model.Version}", reviewOnly)
+    {
+    }
+
+    /// <param name="fields">Fields wanted, in order.</param>
+    /// <param name="asker">Who wants them, for an error's text.</param>
+    /// <param name="reviewOnly">Identity statuses that forbid automatic links.</param>
+    /// <exception cref="FormatException">A field no citizen has.</exception>
+    public MatchProjection(IReadOnlyList<string> fields, string asker, IReadOnlySet<IdentityStatus> reviewOnly)
     {
         _reviewOnly = reviewOnly;
-        _fields = [.. model.Fields.Select(field => Known.TryGetValue(field, out var project)
+        _fields = [.. fields.Select(field => Known.TryGetValue(field, out var project)
             ? project
-            : throw new FormatException($"match model {model.Version}: unknown field '{field}'; did you mean '{Survivorship.NearestWord.Of(field, [.. Known.Keys])}'?"))];
+            : throw new FormatException($"{asker}: unknown field '{field}'; did you mean '{Survivorship.NearestWord.Of(field, [.. Known.Keys])}'?"))];
     }
 
     public MatchRecord Project(PartKey key, Citizen citizen)

@@ -1,0 +1,69 @@
+using System.Text;
+using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Mappings.Engine.Recognition;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>A short document that says what each column of a file is: <c>columns: { nom: birthName, profession: text, maj: ignore }</c>.</summary>
+/// <param name="Meanings">Columns a citizen has a place for; <see cref="ColumnMeaning.Unknown"/> for all others.</param>
+/// <param name="Kinds">How the others are compared; null for "ignore".</param>
+public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> Meanings, IReadOnlyDictionary<string, GenericKind?> Kinds)
+{
+    private const string Ignore = "ignore";
+
+    public static ColumnsDocument Empty { get; } = new(new Dictionary<string, ColumnMeaning>(), new Dictionary<string, GenericKind?>());
+
+    private static readonly Dictionary<string, ColumnMeaning> MeaningWords =
+        Enum.GetValues<ColumnMeaning>().Where(m => m is not (ColumnMeaning.Unknown or ColumnMeaning.Nir)).ToDictionary(m => Word($"{m}"), m => m, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, GenericKind> KindWords = Enum.GetValues<GenericKind>().ToDictionary(k => Word($"{k}"), k => k, StringComparer.Ordinal);
+
+    /// <exception cref="DocumentException">An unknown word, with file, line and the nearest valid one.</exception>
+    public static ColumnsDocument Parse(string text, string file)
+    {
+        var meanings = new Dictionary<string, ColumnMeaning>(StringComparer.Ordinal);
+        var kinds = new Dictionary<string, GenericKind?>(StringComparer.Ordinal);
+        var errors = new List<DocumentError>();
+        var root = YamlDocument.Parse(text, file) as DocumentNode.Map;
+        if (root?["columns"] is not DocumentNode.Map columns)
+        {
+            throw new DocumentException([new DocumentError(new DocumentPosition(file, 1, 1), "columns", "columns.missing", "Write \"columns:\" and under it one line a column: \"nom: birthName\".")]);
+        }
+
+        foreach (var entry in columns.Entries)
+        {
+            var word = (entry.Value as DocumentNode.Scalar)?.Text ?? "";
+            if (MeaningWords.TryGetValue(word, out var meaning))
+            {
+                meanings[entry.Name] = meaning;
+                continue;
+            }
+
+            meanings[entry.Name] = ColumnMeaning.Unknown;
+            kinds[entry.Name] = KindWords.TryGetValue(word, out var kind) ? kind : null;
+            if (word != Ignore && kinds[entry.Name] is null)
+            {
+                var valid = MeaningWords.Keys.Concat(KindWords.Keys).Append(Ignore).ToList();
+                errors.Add(new DocumentError(entry.Value.At, $"columns.{entry.Name}", "columns.word", $"\"{word}\" is not what a column can be. Valid: {string.Join(", ", valid)}.", NearestWord.Of(word, valid)));
+            }
+        }
+
+        return errors.Count == 0 ? new ColumnsDocument(meanings, kinds) : throw new DocumentException(errors);
+    }
+
+    /// <summary>The document that would lead to what was recognised.</summary>
+    public static string Write(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<GenericColumn> generic)
+    {
+        var text = new StringBuilder("columns:\n");
+        foreach (var guess in guesses.Where(g => g.Reason != RecognitionReason.Hidden))
+        {
+            var kind = generic.FirstOrDefault(g => g.Column == guess.Column)?.Kind;
+            var word = kind is { } known ? Word($"{known}") : guess.Meaning == ColumnMeaning.Unknown ? Ignore : Word($"{guess.Meaning}");
+            text.Append("  \"").Append(guess.Column.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\": ").Append(word).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

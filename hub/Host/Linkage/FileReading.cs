@@ -1,0 +1,51 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mappings.Engine;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Training;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Projection;
+using IntegrationHub.Mdm.Registry.Survivorship;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>How a one-shot makes match records of a file's rows: people by a mapping, other columns as they are.</summary>
+/// <param name="Mapping">Makes people of rows; null where no column tells of a person.</param>
+/// <param name="Generic">Columns compared as text, code, number or date.</param>
+public sealed record FileReading(CompiledMapping? Mapping, IReadOnlyList<GenericColumn> Generic)
+{
+    /// <param name="rows">Good rows of the file.</param>
+    /// <param name="received">Now: later dates are dates to come.</param>
+    /// <param name="cancellationToken">Stops between rows.</param>
+    /// <returns>Records for <see cref="TrainingTemplate.Fields"/>, in row order, and the row of each.</returns>
+    public (IReadOnlyList<MatchRecord> Records, IReadOnlyList<int> RowOf) Read(IReadOnlyList<SourceRecord> rows, DateTimeOffset received, CancellationToken cancellationToken)
+    {
+        var projection = new MatchProjection(TrainingTemplate.Fields, "training template", SurvivorshipPolicy.French().Blocked);
+        var generic = new GenericValues(Generic, TrainingTemplate.Fields);
+        var made = new List<MatchRecord>[rows.Count];
+        Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, row => made[row] = Read(rows[row], projection, generic, received));
+        return ([.. made.SelectMany(m => m)], [.. made.SelectMany((m, row) => m.Select(_ => row))]);
+    }
+
+    private List<MatchRecord> Read(SourceRecord row, MatchProjection projection, GenericValues generic, DateTimeOffset received)
+    {
+        var records = new List<MatchRecord>(1);
+        foreach (var part in Mapping?.Map("file", row, received).Citizens ?? [])
+        {
+            records.Add(projection.Project(new PartKey("file", row.Key, part.Part), part.Citizen));
+        }
+
+        if (!generic.Any)
+        {
+            return records;
+        }
+
+        if (records.Count == 0)
+        {
+            records.Add(new MatchRecord(new MatchKey("file", row.Key, ""), [.. TrainingTemplate.Fields.Select(_ => (IReadOnlyList<string>)[])]));
+        }
+
+        var values = FileRows.Values(row);
+        records.ForEach(record => generic.Fill(values, record.Values));
+        return records;
+    }
+}
