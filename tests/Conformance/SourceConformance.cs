@@ -73,7 +73,9 @@ public abstract class SourceConformance : IDisposable
         Assert.NotEmpty(Troubles);
         foreach (var trouble in Troubles)
         {
+            trouble.Meet?.Invoke();
             var read = await Reading.AllAsync(Connector.OpenSource(trouble.Settings, Context()));
+            trouble.Leave?.Invoke();
 
             Assert.True(read.Failure is not null, $"{trouble.Name}: the read ended without a failure");
             Assert.True(read.Failure.Kind == trouble.Expected, $"{trouble.Name}: {read.Failure.Kind} instead of {trouble.Expected}");
@@ -120,7 +122,9 @@ public abstract class SourceConformance : IDisposable
         await Reading.AllAsync(Open());
         foreach (var trouble in Troubles)
         {
+            trouble.Meet?.Invoke();
             await Reading.AllAsync(Connector.OpenSource(trouble.Settings, Context()));
+            trouble.Leave?.Invoke();
         }
 
         Assert.All(Log.Lines, AssertDiscreet);
@@ -164,12 +168,17 @@ public abstract class SourceConformance : IDisposable
         }
     }
 
-    private ISource Open(ForbiddenFields? forbidden = null) => Connector.OpenSource(Settings, Context(forbidden));
+    /// <summary>A fresh opening of the source, as each run does.</summary>
+    protected ISource Open(ForbiddenFields? forbidden = null) => Connector.OpenSource(Settings, Context(forbidden));
 
-    private ConnectionContext Context(ForbiddenFields? forbidden = null) => new()
+    /// <summary>The connection's clock; a fresh one for each opening where a test wants nothing shared.</summary>
+    protected virtual TimeProvider Clock() => TimeProvider.System;
+
+    protected ConnectionContext Context(ForbiddenFields? forbidden = null) => new()
     {
         Connection = "conformance",
         StateFolder = state,
+        Time = Clock(),
         Forbidden = forbidden ?? ForbiddenFields.Default,
         Log = Log,
     };

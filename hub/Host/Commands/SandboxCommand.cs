@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using IntegrationHub.Connectors.Sandbox.Serving;
 using IntegrationHub.Connectors.Sandbox.Town;
 using IntegrationHub.Connectors.Sandbox.Town.Files;
 using IntegrationHub.Host.Cli;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>sandbox town</c>: writes the files of a generated French town.</summary>
+/// <summary><c>sandbox town</c> writes the files of a generated French town; <c>sandbox SYSTEM</c> runs the fake of a foreign system, which holds that town.</summary>
 public static class SandboxCommand
 {
     public static Command Create(Terminal terminal)
@@ -45,7 +46,38 @@ public static class SandboxCommand
 
             return ExitCode.Ok;
         });
-        return new Command("sandbox", words["sandbox.about"]) { town };
+        var command = new Command("sandbox", words["sandbox.about"]) { town };
+        foreach (var system in SandboxCatalogue.All)
+        {
+            command.Add(Fake(system, terminal));
+        }
+
+        return command;
+    }
+
+    private static Command Fake(SandboxSystem system, Terminal terminal)
+    {
+        var words = terminal.Words;
+        var port = new Option<int>("--port") { Description = words["sandbox.port"], HelpName = "N" };
+        var people = new Option<int>("--people") { Description = words["sandbox.people"], DefaultValueFactory = _ => 2000, HelpName = "N" };
+        var seed = new Option<ulong>("--seed") { Description = words["sandbox.seed"], DefaultValueFactory = _ => 1, HelpName = "N" };
+        var command = new Command(system.Name, system.Title.In(words.Culture)) { port, people, seed };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new SandboxOptions { Port = parsed.GetValue(port), People = parsed.GetValue(people), Seed = parsed.GetValue(seed) };
+            if (options.People < 1)
+            {
+                throw new UsageException(words["sandbox.too-few"]);
+            }
+
+            await using var server = await SandboxServer.StartAsync(system, options, cancellationToken);
+            terminal.Result(server.Address.AbsoluteUri);
+            terminal.Say("sandbox.account", SandboxContext.User, SandboxContext.Secret);
+            terminal.Say("sandbox.faults", new Uri(server.Address, "/_sandbox/fault?kind=Cut&skip=1&times=1"));
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return ExitCode.Ok;
+        });
+        return command;
     }
 
     private static Town Write(string folder, TownSettings settings, bool flat, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationHub.Connectors.Abstractions.Egress;
 using Polly;
 using Polly.CircuitBreaker;
 

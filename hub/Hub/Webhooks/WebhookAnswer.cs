@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Egress;
 using Polly.Timeout;
 
 namespace IntegrationHub.Hub.Webhooks;

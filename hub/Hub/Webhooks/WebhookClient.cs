@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Egress;
 using Polly.CircuitBreaker;
 
 namespace IntegrationHub.Hub.Webhooks;

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Egress;
 using IntegrationHub.Hub.Webhooks;
 
 namespace IntegrationHub.Tests.Hub.Webhooks;

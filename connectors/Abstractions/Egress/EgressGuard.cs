@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace IntegrationHub.Hub.Webhooks;
+namespace IntegrationHub.Connectors.Abstractions.Egress;
 
-/// <summary>Keeps a webhook from reaching into the town's own network: the address is judged after the name is resolved, and that very address is connected to.</summary>
-/// <param name="allowed">Networks a subscription may reach although they are private; town halls name theirs here.</param>
+/// <summary>Keeps a request from reaching into the town's own network: the address is judged after the name is resolved, and that very address is connected to.</summary>
+/// <param name="allowed">Networks that may be reached although they are private; town halls name theirs in the connection or the subscription.</param>
 /// <remarks>Refused unless allowed: loopback, private (RFC 1918), link-local with the cloud metadata address, shared (RFC 6598), unique local, multicast, reserved.</remarks>
 public sealed class EgressGuard(IReadOnlyList<IPNetwork> allowed)
 {
@@ -18,7 +18,7 @@ public sealed class EgressGuard(IReadOnlyList<IPNetwork> allowed)
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
-    /// <summary>True when a delivery may be sent to this address.</summary>
+    /// <summary>True when a request may be sent to this address.</summary>
     public bool Permits(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using IntegrationHub.Connectors.Abstractions;
+
+namespace IntegrationHub.Connectors.Http;
+
+/// <summary>A contract whose connection cannot be opened: every call answers why.</summary>
+internal sealed class FailedContract(Failure failure) : ISource, ISink, IEnricher, IReceiver
+{
+    public async IAsyncEnumerable<SourceRead> ReadAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        yield return new SourceRead.Failed(failure);
+    }
+
+    public ValueTask CommittedAsync(Checkpoint checkpoint, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask<SinkOutcome> WriteAsync(OutgoingRecord record, CancellationToken cancellationToken) => ValueTask.FromResult<SinkOutcome>(new SinkOutcome.Failed(failure));
+
+    public ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken) => ValueTask.FromResult<Enrichment>(new Enrichment.Failed(failure));
+
+    public ValueTask<Received> ReceiveAsync(IncomingCall call, CancellationToken cancellationToken) => ValueTask.FromResult<Received>(new Received.Refused(failure));
+}

@@ -1,0 +1,12 @@
+using IntegrationHub.Connectors.Sandbox.Systems;
+
+namespace IntegrationHub.Connectors.Sandbox.Serving;
+
+/// <summary>Every fake system, one line each.</summary>
+public static class SandboxCatalogue
+{
+    public static IReadOnlyList<SandboxSystem> All { get; } =
+    [
+        new PublikSandbox(),
+    ];
+}

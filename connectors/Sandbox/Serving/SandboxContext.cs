@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using IntegrationHub.Connectors.Sandbox.Faults;
+
+namespace IntegrationHub.Connectors.Sandbox.Serving;
+
+/// <summary>What a fake system is given: the town, the clock, its faults, and what tests look for.</summary>
+public sealed class SandboxContext(Town.Town town, SandboxOptions options)
+{
+    private bool planted;
+
+    /// <summary>The password, key or client secret every fake accepts.</summary>
+    public const string Secret = "sandbox-secret-8c1f42d7";
+
+    /// <summary>The user or client id every fake accepts.</summary>
+    public const string User = "hub";
+
+    public Town.Town Town => town;
+
+    public TimeProvider Time => options.Time;
+
+    public FaultSwitch Faults { get; } = new();
+
+    /// <summary>Where the server answers; known once it runs.</summary>
+    public Uri Address { get; internal set; } = new("http://127.0.0.1");
+
+    /// <summary>A new table of records; see <see cref="SandboxTable"/>.</summary>
+    public SandboxTable Table() => new(Faults);
+
+    /// <summary>Adds the test's extra fields to the first record that asks: personal numbers in fields named so and inside a text.</summary>
+    public JsonObject Plant(JsonObject record)
+    {
+        if (!planted)
+        {
+            planted = true;
+            foreach (var (name, value) in options.Planted)
+            {
+                record[name] = value;
+            }
+        }
+
+        return record;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Sandbox.Serving;
+using IntegrationHub.Connectors.Sandbox.Town;
+using IntegrationHub.Connectors.Sandbox.Town.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IntegrationHub.Connectors.Sandbox.Systems;
+
+/// <summary>Publik w.c.s. (Entr'ouvert): requests of one form, over signed URLs; errors are <c>{"err":1,"err_desc":…,"err_class":…}</c>.</summary>
+public sealed class PublikSandbox : SandboxSystem
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+    private static readonly string[] States = ["Nouvelle demande", "En cours", "Terminé"];
+
+    public override string Name => "publik";
+
+    public override LocalText Title { get; } = new("Publik, demandes des usagers", "Publik, citizens' requests");
+
+    public override void Map(IEndpointRouteBuilder routes, SandboxContext context)
+    {
+        var table = context.Table();
+        var number = 0;
+        foreach (var record in context.Town.Records(TownSystem.Portail))
+        {
+            var body = Form(record, ++number);
+            context.Plant(body["fields"]!.AsObject());
+            table.Add(body["id"]!.ToString(), new DateTimeOffset(record.ChangedAt, TimeSpan.Zero), body);
+        }
+
+        routes.MapGet("/api/formdefs/", (HttpContext call) => Signed(call, context.Time) ?? Results.Json(new[]
+        {
+            new { url = $"{context.Address}demande/", title = "Demande", slug = "demande", count = table.Live.Count },
+        }));
+        routes.MapGet("/api/forms/demande/list", (HttpContext call, int? limit, int? offset) =>
+            Signed(call, context.Time) ?? List(table.Live.Skip(offset ?? 0).Take(limit ?? int.MaxValue)));
+        routes.MapGet("/api/forms/demande/{id}/", (HttpContext call, string id) =>
+            Signed(call, context.Time) ?? (table.Find(id) is { Deleted: false } row ? Results.Bytes(row.Body.ToArray(), "application/json") : Error(404, "not found", "Http404")));
+    }
+
+    private static JsonObject Form(TownRecord record, int number)
+    {
+        var said = record.People[0];
+        var changed = Written.At(record.ChangedAt, "yyyy-MM-dd'T'HH:mm:ss");
+        var state = (int)(record.Style % 3);
+        return new JsonObject
+        {
+            ["id"] = number.ToString(CultureInfo.InvariantCulture),
+            ["receipt_time"] = Written.At(record.ChangedAt.AddDays(-2), "yyyy-MM-dd'T'HH:mm:ss"),
+            ["last_update_time"] = changed,
+            ["fields"] = new JsonObject
+            {
+                ["nom"] = said.LastName,
+                ["nom_naissance"] = said.BirthName,
+                ["prenom"] = string.Join(' ', said.GivenNames),
+                ["date_naissance"] = Written.Iso(said.BirthDate),
+                ["courriel"] = said.Email,
+                ["telephone"] = Written.Phone(said.Phone, record.Style),
+                ["adresse"] = Written.Line(said, record.Style),
+                ["code_postal"] = said.PostCode,
+                ["ville"] = said.City,
+            },
+            ["user"] = new JsonObject { ["id"] = number, ["name"] = $"{string.Join(' ', said.GivenNames)} {said.LastName}", ["email"] = said.Email, ["NameID"] = new JsonArray(record.Key) },
+            ["workflow"] = new JsonObject { ["status"] = new JsonObject { ["id"] = state.ToString(CultureInfo.InvariantCulture), ["name"] = States[state] } },
+            ["submission"] = new JsonObject { ["backoffice"] = false, ["channel"] = "web" },
+        };
+    }
+
+    private static IResult List(IEnumerable<SandboxRow> rows) =>
+        Results.Text("[" + string.Join(',', rows.Select(row => Encoding.UTF8.GetString(row.Body.Span))) + "]", "application/json", Encoding.UTF8);
+
+    // The exact query string before "&signature=" is what was signed.
+    private static IResult? Signed(HttpContext call, TimeProvider time)
+    {
+        var query = call.Request.QueryString.Value?.TrimStart('?') ?? "";
+        var at = query.LastIndexOf("&signature=", StringComparison.Ordinal);
+        if (at < 0 || call.Request.Query["algo"] != "sha256" || call.Request.Query["orig"] != SandboxContext.User)
+        {
+            return Error(403, "unsigned API call", "AccessForbiddenError");
+        }
+
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(SandboxContext.Secret), Encoding.UTF8.GetBytes(query[..at]));
+        var fresh = DateTimeOffset.TryParse(call.Request.Query["timestamp"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stamp)
+            && (time.GetUtcNow() - stamp).Duration() < Window;
+        return fresh && call.Request.Query["signature"] == Convert.ToBase64String(expected) ? null : Error(403, "invalid signature", "AccessForbiddenError");
+    }
+
+    private static IResult Error(int status, string text, string kind) => Results.Json(new { err = 1, err_desc = text, err_class = kind }, statusCode: status);
+}
