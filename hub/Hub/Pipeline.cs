@@ -30,32 +30,7 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
             var after = checkpoint is null ? null : new Checkpoint(checkpoint.Value);
             var brake = await RunBrake.ForAsync(intake, registry, store, cancellationToken);
 
-            // 2. Read a page (forbidden fields are already removed) and map it; this runs a few pages ahead of what follows.
-            await foreach (var (page, failure) in ReadAhead.ReadAsync(intake, after, clock, cancellationToken))
-            {
-                if (page is null)
-                {
-                    return await run.FailAsync(failure!);
-                }
-
-                // 3. In the writer's turn: records, golden records, changes, quarantine and checkpoint, in one transaction.
-                var absorbed = await writer.DoAsync(
-                    async (citizens, token) => await brake.HoldsAsync(run, page, token)
-                        ? null
-                        : await citizens.AbsorbAsync(page.ForRun(run, clock.GetUtcNow()), token),
-                    cancellationToken);
-                if (absorbed is null)
-                {
-                    return await run.FailAsync(RunBrake.Held);
-                }
-
-                // 4. Only now may the source forget the page.
-                await intake.Source.CommittedAsync(page.Checkpoint, cancellationToken);
-                await run.AbsorbedAsync(absorbed, page.Progress, cancellationToken);
-                progress?.Invoke(run);
-            }
-
-            return await run.ReadAllAsync();
+            return await AbsorbAsync(intake, after, brake, run, progress, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -68,6 +43,46 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
         catch (Exception error)
         {
             return await run.FailAsync(StoreFailure.Judge(error));
+        }
+    }
+
+    private async Task<RunEnd> AbsorbAsync(Intake intake, Checkpoint? after, RunBrake brake, Run run, Action<Run>? progress, CancellationToken cancellationToken)
+    {
+        var before = new PageUnderWay(intake, run, progress);
+        try
+        {
+            // 2. Read a page (forbidden fields are already removed) and map it; this runs a few pages ahead of what follows.
+            await foreach (var (page, failure) in ReadAhead.ReadAsync(intake, after, clock, cancellationToken))
+            {
+                if (page is null)
+                {
+                    await before.AcknowledgeAsync();
+                    return await run.FailAsync(failure!);
+                }
+
+                // 3. In the writer's turn: records, golden records, changes, quarantine and checkpoint, in one transaction. While it commits, the next page is matched.
+                var absorbing = await writer.DoAheadAsync(
+                    async (citizens, token) => await brake.HoldsAsync(citizens, page, token)
+                        ? null
+                        : brake.Count(await citizens.AbsorbAheadAsync(page.ForRun(run, clock.GetUtcNow()), before.Committed, token)),
+                    cancellationToken);
+
+                // 4. Only when a page is durable may its source forget it.
+                await before.AcknowledgeAsync();
+                if (absorbing is null)
+                {
+                    return await run.FailAsync(RunBrake.Held);
+                }
+
+                before.Start(page, absorbing);
+            }
+
+            await before.AcknowledgeAsync();
+            return await run.ReadAllAsync();
+        }
+        finally
+        {
+            await before.AcknowledgeAsync();
         }
     }
 }

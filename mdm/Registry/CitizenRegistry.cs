@@ -20,7 +20,7 @@ public sealed class CitizenRegistry : IDisposable
     private CitizenRegistry(Writer writer) => _writer = writer;
 
     /// <summary>Counters as last committed.</summary>
-    public RegistryState State => _writer.Memory.State;
+    public RegistryState State => _writer.Committed;
 
     public SurvivorshipEngine Survivorship => _writer.Engine;
 
@@ -46,18 +46,20 @@ public sealed class CitizenRegistry : IDisposable
     public void Dispose() => _writer.Dispose();
 
     /// <summary>Absorbs a page: records, golden records, changes, review tasks, quarantine and checkpoint commit together.</summary>
-    public Task<AbsorbedPage> AbsorbAsync(RegistryPage page, CancellationToken cancellationToken) => _writer.RunAsync(
-        async work =>
-        {
-            var absorber = new PageAbsorber(work, _writer.Projection);
-            var outcomes = await absorber.StageAsync(page, cancellationToken);
-            var doubtful = await _writer.SettleAsync(work, $"source:{page.Connection}", null, cancellationToken);
-            await absorber.Restricted.StageAsync(_writer.Engine, cancellationToken);
-            var parts = work.Put.Select(part => work.KnownPart(part)!).OrderBy(part => part.Key)
-                .Select(part => new AbsorbedPart(part.Key, part.Golden!.Value, doubtful.Contains(part.PartId)));
-            return new AbsorbedPage(outcomes, [.. parts], work.Changes);
-        },
-        cancellationToken);
+    public Task<AbsorbedPage> AbsorbAsync(RegistryPage page, CancellationToken cancellationToken) =>
+        _writer.RunAsync(work => StageAsync(work, page, cancellationToken), cancellationToken);
+
+    /// <summary>Absorbs a page and returns while it commits, so that the caller's next page is matched meanwhile.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="before">The commit of the page before it in its run: this one is not written unless that ended well.</param>
+    /// <param name="cancellationToken">Stops before the commit, not during it.</param>
+    /// <remarks>The page may be acknowledged only when <see cref="Ahead{T}.Committed"/> has ended well. One page is under way at most: the call waits for the one before,
+    /// and fails when that failed. Orders and pages absorbed by <see cref="AbsorbAsync"/> wait for it too, and never rest on a page that is not committed.</remarks>
+    public Task<Ahead<AbsorbedPage>> AbsorbAheadAsync(RegistryPage page, Task before, CancellationToken cancellationToken) =>
+        _writer.RunAheadAsync(work => StageAsync(work, page, cancellationToken), before, cancellationToken);
+
+    /// <summary>Waits until no commit is under way, however it ended.</summary>
+    public Task QuietAsync() => _writer.QuietAsync();
 
     /// <summary>Says that two source parts are, or are not, one person.</summary>
     public Task<OrderResult> DecideAsync(PartKey a, PartKey b, bool same, Order order, CancellationToken cancellationToken) =>
@@ -107,5 +109,16 @@ public sealed class CitizenRegistry : IDisposable
             .DistinctBy(pair => pair.Golden)
             .Take(limit)
             .Select(pair => new MatchCandidate(pair.Golden!.Value, pair.Hit.PartId, pair.Hit.Weight, pair.Hit.Pattern, pair.Hit.Vetoed))];
+    }
+
+    private async Task<AbsorbedPage> StageAsync(Work work, RegistryPage page, CancellationToken cancellationToken)
+    {
+        var absorber = new PageAbsorber(work, _writer.Projection);
+        var outcomes = await absorber.StageAsync(page, cancellationToken);
+        var doubtful = await _writer.SettleAsync(work, $"source:{page.Connection}", null, cancellationToken);
+        await absorber.Restricted.StageAsync(_writer.Engine, cancellationToken);
+        var parts = work.Put.Select(part => work.KnownPart(part)!).OrderBy(part => part.Key)
+            .Select(part => new AbsorbedPart(part.Key, part.Golden!.Value, doubtful.Contains(part.PartId)));
+        return new AbsorbedPage(outcomes, [.. parts], work.Changes);
     }
 }

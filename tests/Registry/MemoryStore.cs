@@ -43,6 +43,9 @@ internal sealed class MemoryStore : IRegistryStore
     /// <summary>The next commit fails: before anything is written, or after all of it is.</summary>
     public Failing Next { get; set; }
 
+    /// <summary>Milliseconds a commit is under way before it is seen.</summary>
+    public int Slow { get; set; }
+
     public IEnumerable<GoldenRow> Active => Goldens.Values.Where(row => row.Golden.State == GoldenState.Active);
 
     public IEnumerable<ReviewRow> OpenReviews => Reviews.Values.Where(row => row.State == ReviewState.Open);
@@ -86,10 +89,15 @@ internal sealed class MemoryStore : IRegistryStore
     public Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken) =>
         Rows(OpenReviews.Where(row => partIds.Contains(row.PartA) || (row.PartB is { } b && partIds.Contains(b))));
 
-    public Task CommitAsync(RegistryCommit commit, CancellationToken cancellationToken)
+    public async Task CommitAsync(RegistryCommit commit, CancellationToken cancellationToken)
     {
         var failing = Next;
         Next = Failing.No;
+        if (Slow > 0)
+        {
+            await Task.Delay(Slow, cancellationToken);
+        }
+
         if (failing == Failing.Before)
         {
             throw new IOException("the disk is full");
@@ -104,7 +112,10 @@ internal sealed class MemoryStore : IRegistryStore
         Write(commit);
         Rules.CheckWhole(this);
         Commits++;
-        return failing == Failing.After ? throw new TimeoutException("the connection was lost") : Task.CompletedTask;
+        if (failing == Failing.After)
+        {
+            throw new TimeoutException("the connection was lost");
+        }
     }
 
     /// <summary>Golden records and feed, byte for byte.</summary>

@@ -5,6 +5,7 @@ using IntegrationHub.Mdm.Registry.Absorbing;
 using IntegrationHub.Mdm.Registry.Stewardship;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Registry.Survivorship;
+using IntegrationHub.Mdm.Registry.Writing;
 
 namespace IntegrationHub.Tests.Registry;
 
@@ -42,6 +43,10 @@ internal sealed class Town : IDisposable
 
     public Task<AbsorbedPage> AbsorbAsync(IReadOnlyList<Arrival> records) => _registry.AbsorbAsync(
         new RegistryPage { Connection = records.Count > 0 ? records[0].Record.Key.Connection : "none", Records = records, RunId = "run", Number = Store.Runs.Count + 1 }, default);
+
+    /// <summary>As a run does it: the page is matched while the one before it commits.</summary>
+    public Task<Ahead<AbsorbedPage>> AbsorbAheadAsync(int number, Task before, params Arrival[] records) => _registry.AbsorbAheadAsync(
+        new RegistryPage { Connection = records[0].Record.Key.Connection, Records = records, RunId = "run", Number = number }, before, default);
 
     public GoldenId Of(string connection, string key, string part = "") =>
         Store.Parts.Values.Single(row => row.Key == new PartKey(connection, key, part)).Golden!.Value;

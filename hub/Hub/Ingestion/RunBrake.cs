@@ -1,6 +1,9 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Mdm.Registry;
+using IntegrationHub.Mdm.Registry.Absorbing;
 using IntegrationHub.Mdm.Registry.Storing;
+using IntegrationHub.Mdm.Registry.Writing;
 
 namespace IntegrationHub.Hub.Ingestion;
 
@@ -17,6 +20,8 @@ internal sealed class RunBrake
     private readonly Brake _brake;
     private readonly long _total;
     private readonly IRegistryStore _store;
+    private long _updated;
+    private long _deleted;
 
     private RunBrake(Brake brake, long total, IRegistryStore store) => (_brake, _total, _store) = (brake, total, store);
 
@@ -26,15 +31,24 @@ internal sealed class RunBrake
         return new RunBrake(brake, await registry.CountRecordsAsync(intake.Connection, cancellationToken), store);
     }
 
+    /// <summary>Counts a page in the writer's turn: the next one is judged before this one's commit has ended.</summary>
+    public Ahead<AbsorbedPage> Count(Ahead<AbsorbedPage> absorbing)
+    {
+        _updated += absorbing.Page.Outcomes.Count(outcome => outcome.Kind == OutcomeKind.Updated);
+        _deleted += absorbing.Page.Outcomes.Count(outcome => outcome.Kind == OutcomeKind.Deleted);
+        return absorbing;
+    }
+
     /// <summary>True when the page must not be absorbed.</summary>
-    public async Task<bool> HoldsAsync(Run run, MappedPage page, CancellationToken cancellationToken)
+    public async Task<bool> HoldsAsync(CitizenRegistry citizens, MappedPage page, CancellationToken cancellationToken)
     {
         // Looking the records up costs; most pages cannot bring the run over the limit whatever they hold.
-        if (_total == 0 || !Holds(run.Row.Updated + page.Arrivals.Count, run.Row.Deleted + page.Arrivals.Count(arrival => arrival.Record.Deleted)))
+        if (_total == 0 || !Holds(_updated + page.Arrivals.Count, _deleted + page.Arrivals.Count(arrival => arrival.Record.Deleted)))
         {
             return false;
         }
 
+        await citizens.QuietAsync();
         var stored = (await _store.FindRecordsAsync([.. page.Arrivals.Select(arrival => arrival.Record.Key).Distinct()], cancellationToken))
             .Where(known => !known.Record.Deleted)
             .ToDictionary(known => known.Record.Key, known => known.Record);
@@ -56,7 +70,7 @@ internal sealed class RunBrake
             }
         }
 
-        return updated + deleted > 0 && Holds(run.Row.Updated + updated, run.Row.Deleted + deleted);
+        return updated + deleted > 0 && Holds(_updated + updated, _deleted + deleted);
     }
 
     // That all records go is a reason to hold however few they are; that all change is not.

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using IntegrationHub.Hub.Feed;
 using IntegrationHub.Mdm.Registry;
 using IntegrationHub.Mdm.Registry.Storing;
+using IntegrationHub.Mdm.Registry.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub.Writing;
@@ -23,6 +24,8 @@ public sealed class RegistryWriter(
     private volatile CitizenRegistry? _registry;
     private long _progress = clock.GetUtcNow().UtcTicks;
     private volatile WriterState _state = WriterState.Opening;
+    private CancellationTokenSource? _lost;
+    private Task _ending = Task.CompletedTask;
 
     public WriterState State => _state;
 
@@ -53,7 +56,7 @@ public sealed class RegistryWriter(
                 }
                 catch (Exception error)
                 {
-                    done.TrySetException(error is FencedException ? new WriterUnavailableException("another node has taken the registry over; nothing was written", error) : error);
+                    done.TrySetException(Told(error));
                     return error;
                 }
             },
@@ -69,6 +72,24 @@ public sealed class RegistryWriter(
 
         return await done.Task;
     }
+
+    /// <summary>Does work that returns before its commit has ended: the turn is then over, and the next work is done meanwhile.</summary>
+    /// <returns>Ends with the turn; <see cref="Ahead{T}.Committed"/> with the commit. Null when the work was to do nothing.</returns>
+    /// <exception cref="WriterUnavailableException">Another node writes; nothing was done. The commit may end in it too.</exception>
+    public Task<Ahead<T>?> DoAheadAsync<T>(Func<CitizenRegistry, CancellationToken, Task<Ahead<T>?>> work, CancellationToken cancellationToken) => DoAsync(
+        async (registry, token) =>
+        {
+            var ahead = await work(registry, token);
+            if (ahead is null)
+            {
+                return null;
+            }
+
+            var ending = EndAsync(registry, ahead.Committed);
+            _ending = ending;
+            return ahead with { Committed = ending };
+        },
+        cancellationToken);
 
     /// <summary>Writes until cancelled, or fenced without a lease.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -112,6 +133,7 @@ public sealed class RegistryWriter(
     private async Task ServeAsync(CancellationToken cancellationToken)
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _lost = lost;
         var keeping = lease is null ? Task.Delay(Timeout.Infinite, lost.Token) : KeepLeaseAsync(lease, lost);
         try
         {
@@ -132,10 +154,28 @@ public sealed class RegistryWriter(
         }
         finally
         {
+            await _ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await lost.CancelAsync();
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private async Task EndAsync(CitizenRegistry registry, Task committed)
+    {
+        try
+        {
+            await committed;
+            Progress(registry);
+        }
+        catch (FencedException error)
+        {
+            await _lost!.CancelAsync();
+            throw Told(error);
+        }
+    }
+
+    private static Exception Told(Exception error) =>
+        error is FencedException ? new WriterUnavailableException("another node has taken the registry over; nothing was written", error) : error;
 
     private void Leave()
     {

@@ -45,7 +45,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             }
         }
 
-        var stored = arrivals.Count == 0 ? [] : await work.Store.FindRecordsAsync(arrivals.Keys, cancellationToken);
+        var stored = arrivals.Count == 0 ? [] : await work.Reads.FindRecordsAsync(arrivals.Keys, cancellationToken);
         var byKey = stored.ToDictionary(record => record.Record.Key);
         foreach (var (key, indexes) in arrivals)
         {

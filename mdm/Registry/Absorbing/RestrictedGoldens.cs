@@ -34,7 +34,7 @@ internal sealed class RestrictedGoldens(Work work)
         {
             var row = work.Golden(id)!;
             var others = row.Golden.Members.Where(key => !touched.ContainsKey(key)).ToList();
-            var stored = others.Count == 0 ? [] : await work.Store.FindRecordsAsync([.. others.Select(key => key.Record).Distinct()], cancellationToken);
+            var stored = others.Count == 0 ? [] : await work.Reads.FindRecordsAsync([.. others.Select(key => key.Record).Distinct()], cancellationToken);
             var parts = stored.SelectMany(record => record.Parts).Where(part => others.Contains(part.Key))
                 .Concat(touched.Values.OfType<PartRow>()).OrderBy(part => part.Key).ToList();
             var survivor = engine.Settle([.. parts.Select(part => new SurvivorPart(part.Key, part.Citizen, part.ChangedAt))], OverrideJson.Read(row.Overrides));

@@ -18,11 +18,11 @@ internal sealed class ErasureOrder(Writer writer)
                 return new OrderResult.Refused(row is null ? Refusal.Unknown : Refusal.AlreadySo, []);
             }
 
-            GoldenRow[] rows = [row, .. await work.Store.FindRetiredAsync([row.Golden.Id], cancellationToken)];
+            GoldenRow[] rows = [row, .. await work.Reads.FindRetiredAsync([row.Golden.Id], cancellationToken)];
             var goldens = rows.Select(one => one.Golden.Id).Order().ToList();
-            var past = await work.Store.FindPastMembersAsync(goldens, cancellationToken);
+            var past = await work.Reads.FindPastMembersAsync(goldens, cancellationToken);
             var keys = past.Concat(row.Golden.Members).Distinct().Order().ToList();
-            var records = keys.Count == 0 ? [] : await work.Store.FindRecordsAsync([.. keys.Select(key => key.Record).Distinct()], cancellationToken);
+            var records = keys.Count == 0 ? [] : await work.Reads.FindRecordsAsync([.. keys.Select(key => key.Record).Distinct()], cancellationToken);
             work.Erasures.Add(Forget(work, goldens, keys.ToHashSet(), records, row.Golden.Id));
             foreach (var one in rows.OrderBy(one => one.Golden.Id))
             {

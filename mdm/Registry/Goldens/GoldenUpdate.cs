@@ -69,7 +69,7 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
             return [];
         }
 
-        var rows = await work.Store.FindRetiredAsync(into, cancellationToken);
+        var rows = await work.Reads.FindRetiredAsync(into, cancellationToken);
         foreach (var row in rows)
         {
             work.Know(row);

@@ -11,7 +11,7 @@ internal static class PartFinder
     public static async Task<IReadOnlyList<PartRow>> FindLiveAsync(this Work work, IEnumerable<PartKey> keys, CancellationToken cancellationToken)
     {
         var wanted = keys.ToHashSet();
-        var records = wanted.Count == 0 ? [] : await work.Store.FindRecordsAsync([.. wanted.Select(key => key.Record).Distinct().Order()], cancellationToken);
+        var records = wanted.Count == 0 ? [] : await work.Reads.FindRecordsAsync([.. wanted.Select(key => key.Record).Distinct().Order()], cancellationToken);
         var parts = records.SelectMany(record => record.Parts).Where(part => part.Golden is not null && wanted.Contains(part.Key)).OrderBy(part => part.Key).ToList();
         foreach (var part in parts)
         {

@@ -16,7 +16,7 @@ internal sealed class ReviewUpdate(Work work)
         var touched = resolution.Components.SelectMany(component => component.Clusters).SelectMany(parts => parts)
             .Concat(work.Gone.Select(gone => gone.Part.PartId)).Concat(work.Hidden).Where(part => !work.IsNewPart(part)).Distinct().Order().ToList();
         var open = new Dictionary<(int, int?), ReviewRow>();
-        foreach (var row in touched.Count == 0 ? [] : await work.Store.FindOpenReviewsAsync(touched, cancellationToken))
+        foreach (var row in touched.Count == 0 ? [] : await work.Reads.FindOpenReviewsAsync(touched, cancellationToken))
         {
             open.TryAdd((row.PartA, row.PartB), row);
         }

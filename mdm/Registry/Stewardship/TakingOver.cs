@@ -83,7 +83,7 @@ internal sealed class TakingOver(Writer writer)
     /// <summary>A page of records that carry nothing but an old id, for those no record of the base has.</summary>
     private static async Task<RegistryPage> AliasesAsync(Work work, string name, IReadOnlyList<PartKey> aliases, CancellationToken cancellationToken)
     {
-        var known = aliases.Count == 0 ? [] : await work.Store.FindRecordsAsync([.. aliases.Select(key => key.Record).Distinct()], cancellationToken);
+        var known = aliases.Count == 0 ? [] : await work.Reads.FindRecordsAsync([.. aliases.Select(key => key.Record).Distinct()], cancellationToken);
         var keys = known.Select(record => record.Record.Key).ToHashSet();
         return new RegistryPage
         {

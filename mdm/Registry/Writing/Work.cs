@@ -5,7 +5,7 @@ using IntegrationHub.Mdm.Registry.Storing;
 namespace IntegrationHub.Mdm.Registry.Writing;
 
 /// <summary>One transaction in the making: what it read, what it will write, the counters it moved. Nothing outside it changes before the commit.</summary>
-internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOverlay overlay, DateTimeOffset at)
+internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay overlay, DateTimeOffset at)
 {
     private readonly Dictionary<int, PartRow> _parts = [];
     private readonly SortedSet<int> _dirtyParts = [];
@@ -18,7 +18,7 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
 
     public RegistryMemory Memory => memory;
 
-    public IRegistryStore Store => store;
+    public StoreReads Reads => reads;
 
     public MatchOverlay Overlay => overlay;
 
@@ -156,7 +156,7 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
         var missing = partIds.Where(id => !_parts.ContainsKey(id)).Distinct().Order().ToList();
         if (missing.Count > 0)
         {
-            foreach (var part in await store.FindPartsAsync(missing, cancellationToken))
+            foreach (var part in await reads.FindPartsAsync(missing, cancellationToken))
             {
                 Know(part);
             }
@@ -173,7 +173,7 @@ internal sealed class Work(RegistryMemory memory, IRegistryStore store, MatchOve
                 _loaded[id] = null;
             }
 
-            foreach (var row in await store.FindGoldensAsync(missing, cancellationToken))
+            foreach (var row in await reads.FindGoldensAsync(missing, cancellationToken))
             {
                 _loaded[row.Golden.Id] = row;
             }

@@ -6,15 +6,18 @@ using IntegrationHub.Mdm.Registry.Survivorship;
 
 namespace IntegrationHub.Mdm.Registry.Writing;
 
-/// <summary>Runs each operation as one transaction: stage on an overlay, commit, then fold the overlay in. Its memory never runs ahead of the store.</summary>
+/// <summary>Runs each operation as one transaction: stage on an overlay, commit, then fold the overlay in.</summary>
 /// <remarks>After a failed commit the outcome is unknown: the overlay is dropped and the committed page number read again. Where it moved, the
-/// page is in and all memory is rebuilt from the store; where it did not, nothing was written and memory is as it was.</remarks>
+/// page is in and all memory is rebuilt from the store; where it did not, nothing was written and memory is as it was. Pages of a run may go ahead: memory
+/// then runs one page ahead of the store, no more, and is rebuilt when that page's commit fails.</remarks>
 internal sealed class Writer(IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time) : IDisposable
 {
     private long _epoch;
-    private bool _stale = true;
+    private volatile bool _stale = true;
     private volatile MatchIndex _index = new(model);
     private volatile RegistryMemory? _memory;
+    private volatile RegistryState? _committed;
+    private PendingPage? _pending;
 
     public SurvivorshipEngine Engine { get; } = new(policy);
 
@@ -24,7 +27,8 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
 
     public RegistryMemory Memory => _memory ?? throw new InvalidOperationException("the registry is not open");
 
-    public IRegistryStore Store => store;
+    /// <summary>Counters as last committed; those of <see cref="Memory"/> may be one page ahead.</summary>
+    public RegistryState Committed => _committed ?? throw new InvalidOperationException("the registry is not open");
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -35,13 +39,10 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
     /// <exception cref="FencedException">Another writer has taken over; this one must stop.</exception>
     public async Task<T> RunAsync<T>(Func<Work, Task<T>> stage, CancellationToken cancellationToken)
     {
-        if (_stale)
-        {
-            await RebuildAsync(cancellationToken);
-        }
-
+        await QuietAsync();
+        await RebuildIfStaleAsync(cancellationToken);
         using var overlay = _index.Begin();
-        var work = new Work(Memory, store, overlay, Instants.Whole(time.GetUtcNow()));
+        var work = NewWork(overlay);
         RegistryCommit? commit = null;
         var result = default(T);
         try
@@ -60,7 +61,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         {
             work.RollBack();
             overlay.Dispose();
-            if (e is FencedException || commit is null || !await IsCommittedAsync(commit))
+            if (e is FencedException || commit is null || !await IsCommittedAsync(commit, Memory.State.Page))
             {
                 throw;
             }
@@ -69,6 +70,64 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
             return result!;
         }
 
+        TakeIn(work, commit, overlay);
+        _committed = commit.State;
+        return result!;
+    }
+
+    /// <summary>Stages like <see cref="RunAsync"/>, waits for the commit of the page before, starts its own and returns: the next page is matched meanwhile.</summary>
+    /// <remarks>A page is committed only after the one before it is. A failed commit fails the page staged on it too, and memory is rebuilt.</remarks>
+    /// <exception cref="FencedException">Another writer has taken over; this one must stop.</exception>
+    public async Task<Ahead<T>> RunAheadAsync<T>(Func<Work, Task<T>> stage, Task before, CancellationToken cancellationToken)
+    {
+        if (_stale)
+        {
+            await QuietAsync();
+            await RebuildIfStaleAsync(cancellationToken);
+        }
+
+        using var overlay = _index.Begin();
+        var work = NewWork(overlay);
+        try
+        {
+            var result = await stage(work);
+            var commit = work.Build(model.Version);
+            await before;
+            await (_pending?.Committed ?? Task.CompletedTask);
+            if (commit is null)
+            {
+                work.RollBack();
+                return new Ahead<T>(result, Task.CompletedTask);
+            }
+
+            TakeIn(work, commit, overlay);
+            var committing = CommitAheadAsync(commit);
+            _pending = new PendingPage(commit, committing);
+            return new Ahead<T>(result, committing);
+        }
+        catch
+        {
+            work.RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until no commit is under way, however it ended.</summary>
+    public async Task QuietAsync()
+    {
+        if (_pending is { } page)
+        {
+            _pending = null;
+            await page.Committed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _index.Dispose();
+
+    private Work NewWork(MatchOverlay overlay) => new(Memory, new StoreReads(store, _pending), overlay, Instants.Whole(time.GetUtcNow()));
+
+    private void TakeIn(Work work, RegistryCommit commit, MatchOverlay overlay)
+    {
         _stale = true;
         if (work.IndexTouched)
         {
@@ -77,18 +136,36 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
 
         work.Apply(commit);
         _stale = false;
-        return result!;
     }
 
-    public void Dispose() => _index.Dispose();
+    private async Task CommitAheadAsync(RegistryCommit commit)
+    {
+        try
+        {
+            // Never cancelled half way: the run stops between pages, and a commit broken off would cost a rebuild.
+            await store.CommitAsync(commit, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            _stale = true;
+            if (e is FencedException || !await IsCommittedAsync(commit, commit.State.Page))
+            {
+                throw;
+            }
+        }
 
-    private async Task<bool> IsCommittedAsync(RegistryCommit commit)
+        _committed = commit.State;
+    }
+
+    private async Task<bool> IsCommittedAsync(RegistryCommit commit, long remembered)
     {
         _stale = true;
         var state = await LoadStateAsync(CancellationToken.None);
-        _stale = state.Page != Memory.State.Page;
+        _stale = state.Page != remembered;
         return state.Page == commit.State.Page;
     }
+
+    private Task RebuildIfStaleAsync(CancellationToken cancellationToken) => _stale ? RebuildAsync(cancellationToken) : Task.CompletedTask;
 
     private async Task<RegistryState> LoadStateAsync(CancellationToken cancellationToken)
     {
@@ -126,7 +203,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         _index = new MatchIndex(model);
         var index = new MatchIndex(model);
         await Task.Run(() => index.Load(LiveParts(memory, cancellationToken), store.ReadPairsAsync(cancellationToken).ToBlockingEnumerable(cancellationToken), decisions), cancellationToken);
-        (_index, _memory, _stale) = (index, memory, false);
+        (_index, _memory, _committed, _stale) = (index, memory, state, false);
     }
 
     private IEnumerable<(int PartId, MatchRecord Record)> LiveParts(RegistryMemory memory, CancellationToken cancellationToken)
