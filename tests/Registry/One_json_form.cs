@@ -10,7 +10,7 @@ public sealed class One_json_form
 {
     private static readonly DateTimeOffset Day = new(2026, 1, 2, 3, 4, 5, 678, 901, TimeSpan.Zero);
 
-    private static readonly Citizen Full = new()
+    internal static readonly Citizen Full = new()
     {
         BirthName = "d'Été \"x\" \\ \u0001 😀", UsageName = "U", GivenNames = ["Jean Philippe", "Zoé"], UsedGivenName = "Zo",
         FormerNames = [new FormerName("A", ["B"], new DateOnly(2001, 2, 3)), new FormerName(null, [], null)], Sex = Sex.Male,

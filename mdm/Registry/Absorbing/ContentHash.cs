@@ -1,34 +1,24 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Json;
-using IntegrationHub.Mdm.Model;
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 
 namespace IntegrationHub.Mdm.Registry.Absorbing;
 
 /// <summary>Hashes a record's content: the body's hash in the upper half, the mapped form's in the lower.</summary>
 /// <remarks>Two halves because they answer two questions. Of two equal source versions the greater body hash is live, whatever the mapping made of
 /// them; an equal body with another mapped form is the same version mapped anew, and replaces it.</remarks>
-internal sealed class ContentHash : IDisposable
+internal sealed class ContentHash
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
-    private readonly Utf8JsonWriter _writer;
-
-    public ContentHash() => _writer = RegistryJson.NewWriter(_buffer);
+    private readonly WireWriter _writer = new();
 
     public static ulong BodyHalf(UInt128 hash) => (ulong)(hash >> 64);
 
     public UInt128 Of(Arrival arrival)
     {
-        _buffer.ResetWrittenCount();
-        _writer.Reset();
-        MappedJson.Write(_writer, arrival.Record);
-        _writer.Flush();
-        return new UInt128(Half(arrival.Body.Span), Half(_buffer.WrittenSpan));
+        _writer.Clear();
+        RegistryWire.Write(_writer, arrival.Record);
+        return new UInt128(Half(arrival.Body.Span), Half(_writer.Written));
     }
-
-    public void Dispose() => _writer.Dispose();
 
     private static ulong Half(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,5 @@
 using IntegrationHub.Mdm.Model;
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Registry.Projection;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Registry.Writing;
@@ -78,7 +78,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
                 hashes[i] = hasher.Of(arrivals[i]);
                 return hasher;
             },
-            static hasher => hasher.Dispose());
+            static _ => { });
         return hashes;
     }
 
@@ -181,7 +181,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
 
     private async Task PutAsync(PartRow? known, PartKey key, int recordId, Citizen citizen, DateTimeOffset? changedAt, CancellationToken cancellationToken)
     {
-        if (known?.Golden is not null && known.ChangedAt == changedAt && RegistryJson.Write(known.Citizen).AsSpan().SequenceEqual(RegistryJson.Write(citizen)))
+        if (known?.Golden is not null && known.ChangedAt == changedAt && RegistryWire.Write(known.Citizen).AsSpan().SequenceEqual(RegistryWire.Write(citizen)))
         {
             work.Know(known);
             return;

@@ -1,123 +1,84 @@
-using System.Buffers;
-using System.Text.Json;
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 
 namespace IntegrationHub.Mdm.Storage.Encoding;
 
-/// <summary>Provenance as stored: one array a line, <c>[attribute, member, micros, rule]</c>, naming the source by its place among the members.</summary>
-/// <remarks>A golden record repeats the same few sources a dozen times; by place the column is a third of its length.</remarks>
+/// <summary>A golden record's provenance: for each attribute its name, the source as a place among the members, the instant and the rule.</summary>
+/// <remarks>The names everybody has are one byte, and most instants too: they are told as the difference to the line before.</remarks>
 internal static class ProvenanceForm
 {
-    private const int NoSource = -1;
+    private const ulong NoSource = 0;
+    private const ulong OtherSource = 1;
+    private const ulong FirstMember = 2;
 
-    public static byte[] Write(GoldenRecord golden)
+    public static void Write(WireWriter writer, GoldenRecord golden)
     {
-        if (golden.Provenance.Count == 0)
+        var last = 0L;
+        for (var i = 0; i < golden.Provenance.Count; i++)
         {
-            return [];
-        }
-
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = RegistryJson.NewWriter(buffer);
-        writer.WriteStartArray();
-        foreach (var line in golden.Provenance)
-        {
-            writer.WriteStartArray();
-            writer.WriteStringValue(line.Attribute);
+            var line = golden.Provenance[i];
+            Names.Attributes.Write(writer, line.Attribute);
             WriteSource(writer, line.Source, golden.Members);
-            WriteInstant(writer, line.At);
-            writer.WriteStringValue(line.Rule);
-            writer.WriteEndArray();
-        }
+            writer.Bare(line.At is null ? 0u : 1u);
+            if (line.At is { } at)
+            {
+                writer.BareSigned(at.ToMicros() - last);
+                last = at.ToMicros();
+            }
 
-        writer.WriteEndArray();
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+            Names.Rules.Write(writer, line.Rule);
+        }
     }
 
-    public static IReadOnlyList<Provenance> Read(byte[] json, IReadOnlyList<PartKey> members)
+    public static IReadOnlyList<Provenance> Read(ReadOnlySpan<byte> bytes, IReadOnlyList<PartKey> members)
     {
         var lines = new List<Provenance>();
-        if (json.Length == 0)
+        var reader = new WireReader(bytes);
+        var last = 0L;
+        while (!reader.AtEnd)
         {
-            return lines;
-        }
-
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
-        {
-            reader.Read();
-            var attribute = reader.GetString()!;
-            reader.Read();
+            var attribute = Names.Attributes.Read(ref reader);
             var source = ReadSource(ref reader, members);
-            reader.Read();
-            DateTimeOffset? at = reader.TokenType == JsonTokenType.Number ? reader.GetInt64().ToInstant() : null;
-            reader.Read();
-            lines.Add(new Provenance(attribute, source, at, reader.GetString()!));
-            reader.Read();
+            DateTimeOffset? at = null;
+            if (reader.Bare() != 0)
+            {
+                last += reader.BareSigned();
+                at = last.ToInstant();
+            }
+
+            lines.Add(new Provenance(attribute, source, at, Names.Rules.Read(ref reader)));
         }
 
         return lines;
     }
 
-    private static void WriteSource(Utf8JsonWriter writer, PartKey? source, IReadOnlyList<PartKey> members)
+    private static void WriteSource(WireWriter writer, PartKey? source, IReadOnlyList<PartKey> members)
     {
-        var place = source is null ? NoSource : IndexOf(members, source.Value);
-        if (source is { } key && place < 0)
+        if (source is not { } key)
         {
-            writer.WriteStartArray();
-            writer.WriteStringValue(key.Record.Connection);
-            writer.WriteStringValue(key.Record.Key);
-            writer.WriteStringValue(key.Part);
-            writer.WriteEndArray();
-        }
-        else
-        {
-            writer.WriteNumberValue(place);
-        }
-    }
-
-    private static PartKey? ReadSource(ref Utf8JsonReader reader, IReadOnlyList<PartKey> members)
-    {
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            var place = reader.GetInt32();
-            return place == NoSource ? null : members[place];
+            writer.Bare(NoSource);
+            return;
         }
 
-        reader.Read();
-        var connection = reader.GetString()!;
-        reader.Read();
-        var key = reader.GetString()!;
-        reader.Read();
-        var part = reader.GetString()!;
-        reader.Read();
-        return new PartKey(connection, key, part);
-    }
-
-    private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset? at)
-    {
-        if (at is { } instant)
-        {
-            writer.WriteNumberValue(instant.ToMicros());
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
-    }
-
-    private static int IndexOf(IReadOnlyList<PartKey> members, PartKey key)
-    {
         for (var i = 0; i < members.Count; i++)
         {
             if (members[i] == key)
             {
-                return i;
+                writer.Bare(FirstMember + (ulong)i);
+                return;
             }
         }
 
-        return NoSource;
+        // A source that is no member: what an excluded part insisted on.
+        writer.Bare(OtherSource);
+        writer.Bare(key.Record.Connection);
+        writer.Bare(key.Record.Key);
+        writer.Bare(key.Part);
     }
+
+    private static PartKey? ReadSource(ref WireReader reader, IReadOnlyList<PartKey> members) => reader.Bare() switch
+    {
+        NoSource => null,
+        OtherSource => new PartKey(reader.Text(), reader.Text(), reader.Text()),
+        var place => members[(int)(place - FirstMember)],
+    };
 }

@@ -1,4 +1,4 @@
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Encoding;
 using IntegrationHub.Mdm.Storage.Writing;
 
@@ -28,20 +28,20 @@ internal static class RowMapper
         Golden = Id(row.Golden),
         LastGolden = Id(row.LastGolden),
         Matchable = row.Matchable != 0,
-        Citizen = RegistryJson.ReadCitizen(row.Citizen),
+        Citizen = RegistryWire.ReadCitizen(row.Citizen),
         ChangedAt = row.ChangedAt.ToInstant(),
     };
 
     public static GoldenRow Golden(GoldenVersionEntity row)
     {
-        IReadOnlyList<PartKey> members = row.Members.Length == 0 ? [] : RegistryJson.ReadPartKeys(row.Members);
+        IReadOnlyList<PartKey> members = RegistryWire.ReadPartKeys(row.Members);
         var golden = new GoldenRecord
         {
             Id = new GoldenId(row.Golden),
             Version = row.Version,
             State = (GoldenState)row.State,
             MergedInto = Id(row.MergedInto),
-            Citizen = row.Citizen.Length == 0 ? new Citizen() : RegistryJson.ReadCitizen(row.Citizen),
+            Citizen = RegistryWire.ReadCitizen(row.Citizen),
             Members = members,
             Provenance = ProvenanceForm.Read(row.Provenance, members),
         };

@@ -16,6 +16,9 @@ internal abstract class BulkWriter : IDisposable
 
     public abstract void Bytes(ReadOnlyMemory<byte>? value);
 
+    /// <summary>Bytes that are the writer's own only for the moment.</summary>
+    public virtual void Form(ReadOnlySpan<byte> value) => Bytes(value.ToArray());
+
     public abstract void EndRow();
 
     public abstract void End();

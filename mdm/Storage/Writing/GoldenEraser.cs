@@ -1,4 +1,4 @@
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Encoding;
 using IntegrationHub.Mdm.Storage.Reading;
 
@@ -61,7 +61,7 @@ internal static class GoldenEraser
         return
         [
             .. versions.Where(version => version.Members.Length > 0)
-                .Where(version => RegistryJson.ReadPartKeys(version.Members).Any(member => parts.Contains(member) || IsWholeRecord(member.Record)))
+                .Where(version => RegistryWire.ReadPartKeys(version.Members).Any(member => parts.Contains(member) || IsWholeRecord(member.Record)))
                 .Select(version => version.Row),
         ];
 

@@ -1,4 +1,4 @@
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Encoding;
 using IntegrationHub.Mdm.Storage.Reading;
 using IntegrationHub.Mdm.Storage.Searching;
@@ -76,9 +76,15 @@ internal static class GoldenWriter
             bulk.Integer(previous);
             bulk.Bytes(head.Terms.Write());
             bulk.Bytes(row.Overrides is null ? null : JsonText.Write(row.Overrides));
-            bulk.Bytes(golden.Members.Count == 0 ? Array.Empty<byte>() : RegistryJson.Write(golden.Members));
-            bulk.Bytes(ProvenanceForm.Write(golden));
-            bulk.Bytes(RegistryJson.Write(golden.Citizen));
+            page.Wire.Clear();
+            RegistryWire.Write(page.Wire, golden.Members);
+            bulk.Form(page.Wire.Written);
+            page.Wire.Clear();
+            ProvenanceForm.Write(page.Wire, golden);
+            bulk.Form(page.Wire.Written);
+            page.Wire.Clear();
+            RegistryWire.Write(page.Wire, golden.Citizen);
+            bulk.Form(page.Wire.Written);
             bulk.EndRow();
         }
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Schema;
 
 namespace IntegrationHub.Mdm.Storage.Writing;
@@ -27,4 +28,7 @@ internal sealed class PageScope
     public StateEntity Before { get; }
 
     public ConnectionBook Connections { get; }
+
+    /// <summary>For one form at a time.</summary>
+    public WireWriter Wire { get; } = new();
 }

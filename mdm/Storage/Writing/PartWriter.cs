@@ -1,4 +1,4 @@
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Encoding;
 
 namespace IntegrationHub.Mdm.Storage.Writing;
@@ -34,7 +34,9 @@ internal static class PartWriter
             bulk.Integer(part.LastGolden?.Value);
             bulk.Integer(part.Matchable ? 1 : 0);
             bulk.Integer(part.ChangedAt.ToMicros());
-            bulk.Bytes(RegistryJson.Write(part.Citizen));
+            page.Wire.Clear();
+            RegistryWire.Write(page.Wire, part.Citizen);
+            bulk.Form(page.Wire.Written);
             bulk.EndRow();
         }
 

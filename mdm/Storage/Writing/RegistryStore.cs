@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using IntegrationHub.Mdm.Registry.Json;
+using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Providers;
 using IntegrationHub.Mdm.Storage.Reading;
 
@@ -108,7 +108,7 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
     {
         await using var context = engine.OpenRegistry();
         var versions = await HistoryReader.VersionsAsync(context, [.. ids.Distinct().Select(id => id.Value)], cancellationToken);
-        return [.. versions.Where(version => version.Members.Length > 0).SelectMany(version => RegistryJson.ReadPartKeys(version.Members)).Distinct().Order()];
+        return [.. versions.Where(version => version.Members.Length > 0).SelectMany(version => RegistryWire.ReadPartKeys(version.Members)).Distinct().Order()];
     }
 
     public async Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken)

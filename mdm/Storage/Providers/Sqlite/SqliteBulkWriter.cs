@@ -35,6 +35,12 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
         });
     }
 
+    public override void Form(ReadOnlySpan<byte> value)
+    {
+        _column++;
+        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(_row!, _column, 0) : raw.sqlite3_bind_blob(_row!, _column, value));
+    }
+
     public override void EndRow()
     {
         _column = 0;
