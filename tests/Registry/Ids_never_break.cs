@@ -14,6 +14,11 @@ public sealed class Ids_never_break
             .Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithReplay(5, 99));
 
     [Fact]
+    public void Every_living_record_tells_its_newest_version_in_a_row_of_its_own() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => OwnRowsAsync(seed).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithReplay(5, 99));
+
+    [Fact]
     public void Undoing_what_was_just_done_restores_ids_values_and_queue() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => UndoAsync(seed).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithReplay(7, 31));
@@ -43,6 +48,26 @@ public sealed class Ids_never_break
 
         Assert.Equal(town.Store.Goldens.ToDictionary(pair => pair.Key, pair => Text(pair.Value.Golden)), mirror);
         Assert.Equal(town.Store.Goldens.Count, town.Store.State.GoldenCount);
+        return true;
+    }
+
+    private static async Task<bool> OwnRowsAsync(int seed)
+    {
+        var random = new Random(seed);
+        using var town = await Town.OpenAsync();
+        var told = new Dictionary<GoldenId, long>();
+        foreach (var page in TownMoves.Pages(TownMoves.History(random, 16), random))
+        {
+            await town.AbsorbAsync(page);
+            await TownMoves.StewardAsync(town, random);
+            foreach (var change in town.Store.Changes)
+            {
+                told[change.Golden] = change.Version;
+            }
+
+            Assert.All(town.Store.Active, row => Assert.Equal((row.Golden.Id, row.Golden.Version), (row.Golden.Id, told.GetValueOrDefault(row.Golden.Id))));
+        }
+
         return true;
     }
 

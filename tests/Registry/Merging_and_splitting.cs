@@ -71,9 +71,12 @@ public sealed class Merging_and_splitting
 
         Assert.Equal(id, town.Of("ged", "v"));
         Assert.NotEqual(id, town.Of("crm", "a"));
-        var change = town.Store.Changes[^1];
-        Assert.Equal((ChangeKind.Split, id), (change.Kind, change.Golden));
-        Assert.Equal(new[] { id, town.Of("crm", "a") }.Order(), change.Touched);
+        var child = town.Of("crm", "a");
+        var (own, born) = (town.Store.Changes.Last(change => change.Golden == id), town.Store.Changes.Last(change => change.Golden == child));
+        Assert.Equal((ChangeKind.Split, ChangeKind.Split), (own.Kind, born.Kind));
+        Assert.Equal(1, born.Version);
+        Assert.Contains("birthName", born.Attributes);
+        Assert.All(new[] { own, born }, change => Assert.Equal(new[] { id, child }.Order(), change.Touched));
     }
 
     [Fact]

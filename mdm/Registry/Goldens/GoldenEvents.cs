@@ -23,8 +23,6 @@ internal sealed class GoldenEvents
         _events[golden] = rank > known.Rank ? (rank, kind, known.Touched) : known;
     }
 
-    public bool Has(GoldenId golden) => _events.ContainsKey(golden);
-
     public (ChangeKind Kind, IReadOnlyList<GoldenId> Touched) Of(GoldenId golden) =>
         _events.TryGetValue(golden, out var e) ? (e.Kind, [.. e.Touched]) : (ChangeKind.Updated, [golden]);
 }

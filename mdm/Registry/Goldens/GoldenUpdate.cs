@@ -97,7 +97,9 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
                 }
                 else if (ids.New.Contains(id) || ids.Regained.Contains(id))
                 {
+                    // Both sides tell it: a subscriber that follows one id learns of the other by either row.
                     _events.Add(home, ChangeKind.Split, id);
+                    _events.Add(id, ChangeKind.Split, home);
                 }
                 else
                 {
@@ -165,12 +167,8 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
         };
         if (GoldenRows.Stage(work, old, golden, overrides))
         {
-            // A part of a split is told by the split's own row.
-            if (_events.Has(id) || !(ids.New.Contains(id) || ids.Regained.Contains(id)))
-            {
-                var (kind, touched) = _events.Of(id);
-                GoldenRows.Tell(work, kind, golden, old, touched, reason);
-            }
+            var (kind, touched) = _events.Of(id);
+            GoldenRows.Tell(work, kind, golden, old, touched, reason);
         }
     }
 
