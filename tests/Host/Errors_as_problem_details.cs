@@ -85,4 +85,36 @@ public sealed class Errors_as_problem_details(RunningHub hub)
         Assert.All(operations, operation => Assert.True(operation.Value.TryGetProperty("summary", out _), operation.Name));
         Assert.All(operations, operation => Assert.True(operation.Name.StartsWith("/v1/", StringComparison.Ordinal) || operation.Name == "/healthz", operation.Name));
     }
+
+    [Fact]
+    public async Task A_description_that_does_not_exist_is_said_so_as_a_problem()
+    {
+        using var client = hub.Anonymous();
+        using var answer = await client.GetAsync("/openapi/v2.json");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_version_after_which_nothing_could_follow_is_refused()
+    {
+        using var crm = await hub.ApplicationAsync("crm-last", Scope.All, Scope.All, submits: "crm");
+        using var content = new StringContent("{\"nom\": \"Dupont\"}", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await crm.PostAsync("/v1/connections/crm/records/last?version=9223372036854775807", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("\"version\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_posted_record_that_gives_nobody_is_kept_and_its_place_told()
+    {
+        using var crm = await hub.ApplicationAsync("crm-bad", Scope.All, Scope.All, submits: "crm");
+        using var content = new StringContent("{\"couleur\": \"bleu\"}", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await crm.PostAsync("/v1/connections/crm/records/unmappable", content);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        var row = Assert.Single(await hub.Node.Stores.Reader.FindQuarantineAsync([problem.RootElement.GetProperty("rejected").GetGuid()], CancellationToken.None));
+        Assert.Equal(("crm", "unmappable"), (row.Connection, row.Key));
+        Assert.Contains("bleu", System.Text.Encoding.UTF8.GetString(row.Body.Span), StringComparison.Ordinal);
+    }
 }

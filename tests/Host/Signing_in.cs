@@ -2,6 +2,7 @@ using System.Net;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Tests.Host.Support;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,21 @@ public sealed class Signing_in(RunningHub hub)
         var cookie = (await client.GetAsync(link)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub-session", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(11, HttpStatusCode.OK)]
+    [InlineData(13, HttpStatusCode.Redirect)]
+    public async Task A_session_ends_after_a_working_day_however_much_it_is_used(int hours, HttpStatusCode expected)
+    {
+        var options = hub.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Schemes.Session);
+        var now = DateTimeOffset.UtcNow;
+        var properties = SessionAge.Begin(new PastClock(now - TimeSpan.FromHours(hours)));
+        (properties.IssuedUtc, properties.ExpiresUtc) = (now, now + SessionAge.Idle);
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(HubClaims.Principal("busy", Role.Steward, Schemes.Session), properties, Schemes.Session));
+        using var client = hub.Anonymous();
+        client.DefaultRequestHeaders.Add("Cookie", $"hub-session={ticket}");
+        Assert.Equal(expected, (await client.GetAsync("/")).StatusCode);
     }
 
     [Theory]

@@ -54,8 +54,9 @@ public static class AccessSetup
         options.Cookie.Name = "hub-session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = SessionAge.Idle;
         options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = SessionAge.CheckAsync;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, "/sign-in");
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, "/denied");
     }

@@ -26,5 +26,9 @@ public enum Operation
     ReadQuarantine,
     ReplayQuarantine,
     ReadAudit,
+
+    /// <summary>Restriction, release, erasure, a copy for the person, the register of requests.</summary>
+    ExerciseRights,
+    RecordDeath,
     ManageKeys,
 }

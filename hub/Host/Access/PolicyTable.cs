@@ -24,6 +24,8 @@ public static class PolicyTable
         [Operation.ReadQuarantine] = [Role.Architect, Role.Steward],
         [Operation.ReplayQuarantine] = [Role.Architect, Role.Steward],
         [Operation.ReadAudit] = [Role.Auditor, Role.Dpo],
+        [Operation.ExerciseRights] = [Role.Dpo],
+        [Operation.RecordDeath] = [Role.Steward, Role.Dpo],
         [Operation.ManageKeys] = [Role.Architect],
     };
 

@@ -28,10 +28,12 @@ public static class Problems
         statusCode: StatusCodes.Status409Conflict, title: "Contradiction", type: Types + "contradicts",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["decisions"] = decisions });
 
-    public static ProblemHttpResult Unusable(IReadOnlyList<SubmitDoors.Issue> issues) => TypedResults.Problem(
-        "The connection's mapping finds no person, organisation or item in it; nothing was stored. Correct the record or the mapping, then post it again.",
+    /// <param name="issues">What could not be mapped.</param>
+    /// <param name="rejected">Where the record is kept.</param>
+    public static ProblemHttpResult Unusable(IReadOnlyList<SubmitDoors.Issue> issues, Guid rejected) => TypedResults.Problem(
+        "The connection's mapping finds no person, organisation or item in it. The record is kept among the rejected ones: correct it and post it again, or have the mapping mended and replay it.",
         statusCode: StatusCodes.Status422UnprocessableEntity, title: "Record not usable", type: Types + "record-unusable",
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["issues"] = issues });
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["issues"] = issues, ["rejected"] = rejected });
 
     public static ProblemHttpResult Settled() =>
         Of(StatusCodes.Status409Conflict, "settled", "Already settled", "The task is not open any more: read it again.");

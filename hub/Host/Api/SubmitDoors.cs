@@ -3,6 +3,7 @@ using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Node;
+using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Absorbing;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -12,11 +13,14 @@ namespace IntegrationHub.Host.Api;
 /// <summary>An application gives a record of its own connection and learns at once which golden record it stands behind.</summary>
 public static class SubmitDoors
 {
+    // Half of what the column holds: room for those that come after, whatever clock or counter they are made of.
+    private const long LastVersion = long.MaxValue / 2;
+
     public static void MapSubmit(this IEndpointRouteBuilder api) =>
         api.MapPost("/connections/{name}/records/{key}", SubmitAsync).Does(Operation.SubmitRecord).WithTags("Connections").WithName("submitRecord")
             .WithSummary("Give one record: a JSON object as the connection's mapping reads it. 'version' orders the record's versions; left out, the time of arrival does.")
             .Accepts<JsonElement>("application/json").Produces<Submitted>().ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> SubmitAsync(
         CurrentReader current, ConnectionBoard board, HubNode node, IRegistryStore store, string name, string key, long? version, JsonElement body, CancellationToken cancellationToken)
@@ -37,22 +41,27 @@ public static class SubmitDoors
             return Problems.Invalid("body", "Send one JSON object: the record.");
         }
 
-        var at = node.Clock.GetUtcNow();
-        var record = Clean(found.Connection, key, version ?? at.UtcTicks, body);
-        var mapped = found.Connection.Mapping.Map(name, record, at);
-        if (mapped.Citizens.Count + mapped.Organisations.Count + mapped.LinkedItems.Count == 0)
+        if (version is < 0 or > LastVersion)
         {
-            return Problems.Unusable([.. mapped.Issues.Select(issue => new Issue(issue.Attribute, issue.Code, issue.Column))]);
+            return Problems.Invalid(nameof(version), $"Versions run from 0 to {LastVersion}: after a greater one the record could never change again.");
         }
 
-        var page = new RegistryPage { Connection = name, Records = [new Arrival(mapped, record.Body)] };
-        var absorbed = await node.Writer.DoAsync((citizens, token) => citizens.AbsorbAsync(page, token), cancellationToken);
+        var record = Clean(found.Connection, key, version ?? node.Clock.GetUtcNow().UtcTicks, body);
+        var posted = PostedRecord.Of(name, found.Connection.Mapping.Map, record, node.Clock);
+        var absorbed = await node.Writer.DoAsync((citizens, token) => citizens.AbsorbAsync(posted.Page, token), cancellationToken);
+        IReadOnlyList<Issue> issues = [.. posted.Issues.Select(issue => new Issue(issue.Attribute, issue.Code, issue.Column))];
+        if (!posted.Usable && absorbed.Outcomes[0].Kind != OutcomeKind.Suppressed)
+        {
+            await node.Audit.RecordAsync(contract.Name, "submit", [null], contract, cancellationToken);
+            return Problems.Unusable(issues, posted.Page.Quarantine[0].Id);
+        }
+
         var placed = absorbed.Parts.Count > 0 ? absorbed.Parts : await StandingAsync(store, new RecordKey(name, key), cancellationToken);
         await node.Audit.RecordAsync(contract.Name, "submit", [null, .. placed.Select(part => (GoldenId?)part.Golden)], contract, cancellationToken);
         return Results.Ok(new Submitted(
             absorbed.Outcomes[0].Kind,
             [.. placed.Select(part => new Placed(part.Key.Part, part.Golden.ToString(), part.ToVerify))],
-            [.. mapped.Issues.Select(issue => new Issue(issue.Attribute, issue.Code, issue.Column))]));
+            issues));
     }
 
     /// <summary>Where a record that changed nothing stands: whoever posts again after a cut connection needs its golden id.</summary>

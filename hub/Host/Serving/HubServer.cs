@@ -4,6 +4,7 @@ using IntegrationHub.Host.Api;
 using IntegrationHub.Host.Api.Json;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Reviewing;
+using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Web;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -47,6 +48,10 @@ public static class HubServer
         services.AddSingleton(new RoleContracts(Siret.Parse(node.Settings.Controller())));
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<RightsRegister>();
+        services.AddSingleton<Recipients>();
+        services.AddSingleton<PersonExport>();
+        services.AddSingleton<RightsDesk>();
         services.AddSingleton<SeenMatches>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<ConnectionBoard>();
@@ -76,14 +81,12 @@ public static class HubServer
         app.MapHome();
         app.MapReviewPages();
         app.MapCitizenPages();
+        app.MapRightsPages();
         app.MapLiveness();
         // Behind every other door: signed-in people learn that there is nothing, others that they must sign in.
-        app.MapGet("{**path}", static context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).WithOrder(int.MaxValue).Does(Operation.Enter).ExcludeFromDescription();
-        app.MapOpenApi("/openapi/{documentName}.json").Does(Operation.Open);
+        app.MapGet("{**path}", NothingHere).WithOrder(int.MaxValue).Does(Operation.Enter).ExcludeFromDescription();
+        app.MapOpenApi("/openapi/v1.json").Does(Operation.Open);
+        app.MapGet("/openapi/{**other}", NothingHere).Does(Operation.Open).ExcludeFromDescription();
         var api = app.MapGroup("/v1").AddEndpointFilter<SameOrigin>();
         api.MapCitizens();
         api.MapMatch();
@@ -93,5 +96,12 @@ public static class HubServer
         api.MapConnections();
         api.MapOperations();
         api.MapQuarantine();
+        api.MapRights();
+    }
+
+    private static Task NothingHere(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

@@ -16,7 +16,7 @@ public static class SessionDoors
         pages.MapPost("/sign-out", SignOutAsync).Does(Operation.Enter);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, string? token, SignInLinks links, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(HttpContext context, string? token, SignInLinks links, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token))
         {
@@ -30,7 +30,7 @@ public static class SessionDoors
             return Page.Message(context, "signin.used", StatusCodes.Status401Unauthorized);
         }
 
-        await context.SignInAsync(Schemes.Session, HubClaims.Principal(account, role, Schemes.Session));
+        await context.SignInAsync(Schemes.Session, HubClaims.Principal(account, role, Schemes.Session), SessionAge.Begin(clock));
         return Results.LocalRedirect("/");
     }
 

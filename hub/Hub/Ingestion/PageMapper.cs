@@ -77,7 +77,8 @@ internal sealed class PageMapper(string connection, RecordMapping map, TimeSpan 
         ChangedAt = record.ChangedAt,
     };
 
-    private QuarantineRow Row(SourceRecord record, string code, DateTimeOffset at) => new()
+    /// <summary>A record that cannot be used, as it is kept.</summary>
+    public QuarantineRow Row(SourceRecord record, string code, DateTimeOffset at) => new()
     {
         Id = Id(record.Key, $"{record.Version.Number}:{record.Version.Text}", record.Body.Span),
         Connection = connection,

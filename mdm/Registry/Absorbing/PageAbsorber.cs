@@ -52,7 +52,8 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             await AbsorbAsync(page, indexes, versions, outcomes, byKey.GetValueOrDefault(key), cancellationToken);
         }
 
-        work.Quarantine.AddRange(page.Quarantine);
+        var quarantine = page.Quarantine.Select(row => (Row: row, Erased: row.Key is { } key && work.Memory.Suppression.Holds(new RecordKey(row.Connection, key)))).ToList();
+        work.Quarantine.AddRange(quarantine.Where(one => !one.Erased).Select(one => one.Row));
         work.Replayed = page.Replayed;
         work.Checkpoint = page.Checkpoint;
         var result = new List<RecordOutcome>(outcomes.Length + page.Quarantine.Count);
@@ -61,7 +62,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             result.Add(new RecordOutcome(page.Records[i].Record.Key.Key, outcomes[i]));
         }
 
-        result.AddRange(page.Quarantine.Select(row => new RecordOutcome(row.Key ?? row.Position, OutcomeKind.Quarantined)));
+        result.AddRange(quarantine.Select(one => new RecordOutcome(one.Row.Key ?? one.Row.Position, one.Erased ? OutcomeKind.Suppressed : OutcomeKind.Quarantined)));
         work.Run = page.RunId is null ? null : new RunPage(page.RunId, page.Connection, page.Number, result);
         return result;
     }

@@ -69,6 +69,8 @@ internal static class ErasureWriter
         foreach (var (_, key) in erasure.Parts)
         {
             var (hash, part) = (KeyHash.Of(key.Record), StoredText.Write(key.Part));
+            // A rejected version of a shared record names the erased person too.
+            page.Context.Quarantine.Where(row => row.KeyHash == hash).ExecuteDelete();
             page.Context.Decisions.Where(row => (row.AHash == hash && row.APart == part) || (row.BHash == hash && row.BPart == part)).ExecuteDelete();
         }
 

@@ -53,7 +53,9 @@ public sealed class HubInBrowser : IAsyncLifetime
     }
 
     /// <summary>A signed-in steward's page, in that language and width, and in that colour scheme.</summary>
-    public async Task<IPage> StewardAsync(string language, int width, ColorScheme scheme = ColorScheme.Light)
+    public Task<IPage> StewardAsync(string language, int width, ColorScheme scheme = ColorScheme.Light) => SignedInAsync(Role.Steward, language, width, scheme);
+
+    public async Task<IPage> SignedInAsync(Role role, string language, int width, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -64,7 +66,7 @@ public sealed class HubInBrowser : IAsyncLifetime
             BypassCSP = true, // axe-core is injected into pages that let no foreign script in
         });
         var page = await context.NewPageAsync();
-        var link = await new SignInLinks(Node.Stores.Operations, Node.Clock).CreateAsync(Address, "marie.durand", Role.Steward, CancellationToken.None);
+        var link = await new SignInLinks(Node.Stores.Operations, Node.Clock).CreateAsync(Address, "marie.durand", role, CancellationToken.None);
         await page.GotoAsync(link.ToString());
         return page;
     }

@@ -1,3 +1,4 @@
+using IntegrationHub.Hub.Contracts;
 using Microsoft.Playwright;
 
 namespace IntegrationHub.Tests.EndToEnd.Browser;
@@ -13,7 +14,24 @@ public sealed class Pages_for_everybody(HubInBrowser hub)
     public async Task No_page_has_an_accessibility_finding_or_scrolls_sideways(string language, int width, ColorScheme scheme)
     {
         var page = await hub.StewardAsync(language, width, scheme);
-        foreach (var path in await PathsAsync(page))
+        await LookAsync(page, await PathsAsync(page), language, width, scheme);
+    }
+
+    [Theory]
+    [InlineData("fr", 1280, ColorScheme.Light)]
+    [InlineData("en", 390, ColorScheme.Dark)]
+    public async Task Nor_has_a_page_of_the_data_protection_officer(string language, int width, ColorScheme scheme)
+    {
+        var page = await hub.SignedInAsync(Role.Dpo, language, width, scheme);
+        await page.GotoAsync("/citizens?name=ma");
+        var person = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
+        await LookAsync(
+            page, ["/rights", "/rights?id=none", person, $"{person}/rights", $"{person}/rights/erasure", $"{person}/rights/death?problem=date", $"{person}/rights/access"], language, width, scheme);
+    }
+
+    private static async Task LookAsync(IPage page, IReadOnlyList<string> paths, string language, int width, ColorScheme scheme)
+    {
+        foreach (var path in paths)
         {
             await page.GotoAsync(path);
             var findings = await Axe.FindAsync(page);
