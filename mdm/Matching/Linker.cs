@@ -7,14 +7,14 @@ public static class Linker
     /// <param name="model">The model; activate it on the records first where no hub is behind.</param>
     /// <param name="records">Each with a key of its own.</param>
     /// <param name="decisions">Stewards' decisions, or none.</param>
-    /// <param name="pageSize">Records taken in at once; never decides the result.</param>
+    /// <param name="pageSize">Records taken in at once, as a registry would; 0 for all of them in bulk, which is fastest. Never decides the result.</param>
     /// <param name="threads">0 for all cores; never decides the result.</param>
-    /// <param name="progress">Told the number of records done after each page.</param>
+    /// <param name="progress">Told the number of records done now and then.</param>
     public static Partition Link(
         MatchModel model,
         IEnumerable<MatchRecord> records,
         IEnumerable<PairDecision>? decisions = null,
-        int pageSize = 5000,
+        int pageSize = 0,
         int threads = 0,
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
@@ -23,6 +23,12 @@ public static class Linker
         var partition = new Partition();
         var pending = decisions?.ToList() ?? [];
         var part = 0;
+        if (pageSize == 0)
+        {
+            partition.Apply(index.Solve(records.Select(record => (part++, record)), pending, progress, cancellationToken), []);
+            return partition;
+        }
+
         foreach (var page in records.Chunk(pageSize))
         {
             using var overlay = index.Begin();

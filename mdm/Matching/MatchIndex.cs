@@ -15,6 +15,9 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     private readonly ConcurrentBag<Scratch> _scratches = [];
     private int _overlays;
 
+    /// <summary>Stored pairs connected at once.</summary>
+    private const int Run = 1 << 16;
+
     public MatchModel Model => model;
 
     /// <summary>Records in the index.</summary>
@@ -42,28 +45,10 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
                 throw new InvalidOperationException("an index is loaded once, while empty");
             }
 
-            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
-            foreach (var (part, record) in records)
+            new BulkLoader(this, CancellationToken.None).Load(records);
+            foreach (var run in pairs.Select(Placed).Chunk(Run))
             {
-                var row = model.Rows.Write(record, Vocabulary);
-                var count = model.Keys.Write(row, Vocabulary, keys);
-                if (count == 0)
-                {
-                    Row.SetFlags(row, Row.FlagsOf(row) | RowFlags.NoUsableKey);
-                }
-
-                Post(Slots.Add(part, record.Key, row), keys[..count]);
-            }
-
-            foreach (var pair in pairs)
-            {
-                var (a, b) = (Slots.Find(pair.A), Slots.Find(pair.B));
-                if (a < 0 || b < 0)
-                {
-                    throw new InvalidOperationException($"the stored pair {pair.A}, {pair.B} names a part that is not live; rebuild the pairs by re-evaluating the model");
-                }
-
-                Slots.Connect(a, b, pair.Weight, pair.Pattern, pair.Vetoed);
+                Slots.Connect([.. run]);
             }
 
             foreach (var decision in decisions)
@@ -75,6 +60,26 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
         {
             _lock.ExitWriteLock();
         }
+    }
+
+    /// <summary>Fills an empty index, scores every pair once and partitions every component once: what the same records lead to in pages.</summary>
+    internal Resolution Solve(IEnumerable<(int PartId, MatchRecord Record)> records, IEnumerable<PairDecision> decisions, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        new BulkLoader(this, cancellationToken).Load(records);
+        foreach (var decision in decisions)
+        {
+            Decisions.Add(decision);
+        }
+
+        return new BulkSolver(this, progress, cancellationToken).Solve();
+    }
+
+    private SlotPair Placed(ScoredPair pair)
+    {
+        var (a, b) = (Slots.Find(pair.A), Slots.Find(pair.B));
+        return a >= 0 && b >= 0
+            ? new SlotPair(a, b, new Comparing.Score(pair.Weight, pair.Pattern, pair.Vetoed))
+            : throw new InvalidOperationException($"the stored pair {pair.A}, {pair.B} names a part that is not live; rebuild the pairs by re-evaluating the model");
     }
 
     /// <summary>Starts a page's overlay. Nothing is seen by <see cref="Query"/> until it is folded in.</summary>

@@ -29,18 +29,15 @@ public sealed class Partition
             _doubtsOf.Remove(part);
         }
 
+        _pairs.EnsureCapacity(_pairs.Count + resolution.Added.Count);
         foreach (var component in resolution.Components)
         {
-            foreach (var part in component.Clusters.SelectMany(c => c))
-            {
-                _doubtsOf.Remove(part);
-            }
-
             foreach (var cluster in component.Clusters)
             {
                 foreach (var part in cluster)
                 {
                     _clusterOf[part] = cluster;
+                    _doubtsOf.Remove(part);
                 }
             }
 

@@ -14,5 +14,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     StorageCommand.Command(),
     MatchSpeed.Command(),
     PairRate.Command(),
+    BulkSpeed.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -18,6 +18,8 @@ public sealed class Pure_function
             var shuffled = crowd.OrderBy(_ => random.Next()).ToList();
             Assert.Equal(expected, Linked(shuffled, decisions, 7, 2));
             Assert.Equal(expected, Linked(shuffled, decisions, 1, 1));
+            Assert.Equal(expected, Linked(shuffled, decisions, 0, 2));
+            Assert.Equal(expected, Linked(crowd, decisions, 0, 1));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     [Fact]

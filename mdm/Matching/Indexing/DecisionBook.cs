@@ -8,6 +8,8 @@ internal sealed class DecisionBook
 
     public int Count => _byId.Count;
 
+    public IEnumerable<PairDecision> All => _byId.Values;
+
     public bool TryGet(long id, out PairDecision decision) => _byId.TryGetValue(id, out decision!);
 
     public IReadOnlyList<PairDecision> Of(MatchKey key) => _byKey.TryGetValue(key, out var list) ? list : [];

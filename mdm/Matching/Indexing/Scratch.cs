@@ -1,12 +1,20 @@
+using System.Runtime.InteropServices;
+using IntegrationHub.Mdm.Matching.Comparing;
+
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
 /// <summary>One thread's memory of the candidates it has already seen for the record at hand.</summary>
 internal sealed class Scratch
 {
+    /// <summary>Candidates that memory fetches while one is compared.</summary>
+    private const int Ahead = 6;
+
     private int[] _seen = [];
     private int _round;
 
     public List<int> Candidates { get; } = [];
+
+    private List<(int Slot, Score Score)> Found { get; } = [];
 
     public void Start(int slots)
     {
@@ -31,5 +39,27 @@ internal sealed class Scratch
             _seen[position] = _round;
             Candidates.Add(slot);
         }
+    }
+
+    /// <summary>Scores a row that stands in the index, or in front of it, against the base slots among the candidates; those at or above review.</summary>
+    public List<(int Slot, Score Score)> Compare(MatchIndex index, ReadOnlySpan<int> row)
+    {
+        Found.Clear();
+        var candidates = CollectionsMarshal.AsSpan(Candidates);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (i + Ahead < candidates.Length)
+            {
+                index.Slots.Expect(candidates[i + Ahead]);
+            }
+
+            var score = index.Model.Scorer.Compare(row, index.Slots.Row(candidates[i]).Span, index.Vocabulary);
+            if (score.Weight >= index.Model.Settings.Review)
+            {
+                Found.Add((candidates[i], score));
+            }
+        }
+
+        return Found;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
@@ -75,6 +76,39 @@ internal sealed class SlotStore
         _rows.Remove(_addresses[slot]);
         (_keys[slot], _edges[slot]) = (default, []);
         _free.Push(slot);
+    }
+
+    public bool IsLive(int slot) => _keys[slot].Key is not null;
+
+    public void Flag(int slot, RowFlags flags)
+    {
+        var row = _rows.View(_addresses[slot]);
+        Values.Row.SetFlags(row.Words.AsSpan(row.Start, row.Length), Values.Row.FlagsOf(row.Span) | flags);
+    }
+
+    public bool AreConnected(int a, int b) => Array.Exists(_edges[a], e => e.Other == b);
+
+    /// <summary>Connects many pairs, each once, with one growth of each slot's list.</summary>
+    public void Connect(List<SlotPair> pairs)
+    {
+        var more = new Dictionary<int, int>();
+        foreach (var pair in pairs)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(more, pair.A, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(more, pair.B, out _)++;
+        }
+
+        foreach (var (slot, count) in more)
+        {
+            Array.Resize(ref _edges[slot], _edges[slot].Length + count);
+            more[slot] = _edges[slot].Length - count;
+        }
+
+        foreach (var (a, b, score) in pairs)
+        {
+            _edges[a][CollectionsMarshal.GetValueRefOrAddDefault(more, a, out _)++] = new Edge(b, score.Weight, score.Pattern, score.Vetoed);
+            _edges[b][CollectionsMarshal.GetValueRefOrAddDefault(more, b, out _)++] = new Edge(a, score.Weight, score.Pattern, score.Vetoed);
+        }
     }
 
     public void Connect(int a, int b, int weight, ulong pattern, bool vetoed)

@@ -13,6 +13,9 @@ internal static class Row
     /// <summary>Values of one field kept; a person with more says nothing new by them.</summary>
     public const int MaxValues = 12;
 
+    /// <summary>Words of the longest row.</summary>
+    public const int Most = Header + byte.MaxValue;
+
     private const int FlagsAt = Fields.Count;
 
     private const int PresenceAt = Header - 1;
@@ -45,15 +48,16 @@ internal static class Row
 
     public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)MemoryMarshal.AsBytes(row[..Header])[FlagsAt];
 
-    public static void SetFlags(int[] row, RowFlags flags) => MemoryMarshal.AsBytes(row.AsSpan(0, Header))[FlagsAt] = (byte)flags;
+    public static void SetFlags(Span<int> row, RowFlags flags) => MemoryMarshal.AsBytes(row[..Header])[FlagsAt] = (byte)flags;
 
-    /// <summary>Builds a row from the values of each field, in the order of <see cref="Field"/>.</summary>
-    public static int[] Build(ReadOnlySpan<int> values, ReadOnlySpan<byte> ends, RowFlags flags)
+    /// <summary>Builds a row from the values of each field, in the order of <see cref="Field"/>, and says how many words it takes.</summary>
+    public static int Build(ReadOnlySpan<int> values, ReadOnlySpan<byte> ends, RowFlags flags, Span<int> row)
     {
-        var row = new int[Header + values.Length];
-        ends.CopyTo(MemoryMarshal.AsBytes(row.AsSpan(0, Header)));
-        values.CopyTo(row.AsSpan(Header));
-        SetFlags(row, flags);
+        row[..Header].Clear();
+        var bytes = MemoryMarshal.AsBytes(row[..Header]);
+        ends.CopyTo(bytes);
+        bytes[FlagsAt] = (byte)flags;
+        values.CopyTo(row[Header..]);
         uint presence = 0;
         for (var f = 0; f < Fields.Count; f++)
         {
@@ -61,7 +65,7 @@ internal static class Row
         }
 
         row[PresenceAt] = (int)presence;
-        return row;
+        return Header + values.Length;
     }
 
     /// <summary>Moves a row from a layer in front of <paramref name="target"/> into it.</summary>

@@ -6,60 +6,51 @@ namespace IntegrationHub.Mdm.Matching.Values;
 internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<Field, HashSet<ulong>> junk)
 {
     private readonly int[] _positions = [.. Enumerable.Range(0, Fields.Count).Select(f => order.ToList().IndexOf((Field)f))];
+    private readonly HashSet<ulong>?[] _junk = [.. Enumerable.Range(0, Fields.Count).Select(f => junk.GetValueOrDefault((Field)f))];
 
     /// <exception cref="ArgumentException">The record was made for a model of other fields.</exception>
     public int[] Write(MatchRecord record, Vocabulary vocabulary)
+    {
+        Check(record);
+        var batch = new RowBatch(this, 32, 512);
+        batch.Add(record);
+        Span<int> row = stackalloc int[Row.Most];
+        return row[..batch.Number(0, vocabulary, row)].ToArray();
+    }
+
+    /// <exception cref="ArgumentException">The record was made for a model of other fields.</exception>
+    public void Check(MatchRecord record)
     {
         if (record.Values.Length != order.Count)
         {
             throw new ArgumentException($"a record carries {record.Values.Length} fields where the model has {order.Count}", nameof(record));
         }
-
-        Span<int> values = stackalloc int[Fields.Count * Row.MaxValues];
-        Span<byte> ends = stackalloc byte[Fields.Count];
-        Span<byte> text = stackalloc byte[Fold.MaxLength + 32];
-        var end = 0;
-        for (var f = 0; f < Fields.Count; f++)
-        {
-            var field = (Field)f;
-            var start = end;
-            if (_positions[f] >= 0)
-            {
-                foreach (var raw in record.Values[_positions[f]])
-                {
-                    var value = One(field, raw, vocabulary, text);
-                    if (value != 0 && end < byte.MaxValue && end - start < Row.MaxValues && (field == Field.GivenNames || !values[start..end].Contains(value - 1)))
-                    {
-                        values[end++] = value - 1;
-                    }
-                }
-            }
-
-            ends[f] = (byte)end;
-        }
-
-        return Row.Build(values[..end], ends, record.ReviewOnly ? RowFlags.ReviewOnly : RowFlags.None);
     }
 
-    /// <summary>One more than the value's number; 0 when it says nothing.</summary>
-    private int One(Field field, string raw, Vocabulary vocabulary, Span<byte> text)
+    /// <summary>The raw values of a field of a checked record.</summary>
+    public IReadOnlyList<string> Said(MatchRecord record, Field field) => _positions[(int)field] is >= 0 and var position ? record.Values[position] : [];
+
+    /// <summary>Normalises a value; false when it says nothing.</summary>
+    public bool Draft(Field field, string raw, Span<byte> text, int start, out DraftValue value)
     {
+        value = default;
         if (Fields.DomainOf(field) == Domain.None)
         {
             var packed = field == Field.Sex ? PackedValues.Sex(raw) : PackedValues.Date(raw);
-            return packed == 0 || IsJunk(field, Hash.Of(text[..Fold.Write(raw, text)])) ? 0 : packed + 1;
+            value = new DraftValue((ulong)packed, start, 0, false);
+            return packed != 0 && !(_junk[(int)field] is not null && IsJunk(field, Hash.Of(text[..Fold.Write(raw, text)])));
         }
 
         var verified = field == Field.Identifier && raw.StartsWith('!');
         var length = Normaliser.Write(field, verified ? raw[1..] : raw, text);
-        if (length == 0 || IsJunk(field, Hash.Of(text[..length])))
+        if (length == 0)
         {
-            return 0;
+            return false;
         }
 
-        var id = vocabulary[Fields.DomainOf(field)].Intern(text[..length]);
-        return field == Field.Identifier ? (id << 1) + (verified ? 1 : 0) + 1 : id + 1;
+        value = new DraftValue(Hash.Of(text[..length]), start, (byte)length, verified);
+        return !IsJunk(field, value.Hash);
     }
 
-    private bool IsJunk(Field field, ulong hash) => junk.TryGetValue(field, out var values) && values.Contains(hash);
+    private bool IsJunk(Field field, ulong hash) => _junk[(int)field] is { } values && values.Contains(hash);
 }

@@ -38,9 +38,10 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     /// <summary>Whether the frequency table holds it: a real name rather than a slip.</summary>
     public bool IsKnown(int id) => terms.IsKnown(Text(id));
 
-    public int Intern(ReadOnlySpan<byte> text)
+    public int Intern(ReadOnlySpan<byte> text) => Intern(text, Hash.Of(text));
+
+    public int Intern(ReadOnlySpan<byte> text, ulong hash)
     {
-        var hash = Hash.Of(text);
         if (parent is not null)
         {
             var found = parent.Find(text, hash);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Training;
 using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Indexing;
 
@@ -23,6 +24,7 @@ internal static class PairRate
     private static void Measure(DataSet data, int rounds)
     {
         var model = MatchModel.French;
+        data = data with { Records = TemplateRecords.For(model, data.Records) };
         using var index = new MatchIndex(model, 1);
         index.Load(data.Records.Select((r, i) => (i, r)), [], []);
         Span<ulong> keys = stackalloc ulong[KeyMaker.Most];

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Clustering;
+using IntegrationHub.Mdm.Matching.Comparing;
+using IntegrationHub.Mdm.Matching.Values;
+
+namespace IntegrationHub.Mdm.Matching.Indexing;
+
+/// <summary>Scores and partitions a freshly loaded index as a whole: every pair once, every component once. The outcome is that of the same records in pages.</summary>
+internal sealed class BulkSolver(MatchIndex index, IProgress<int>? progress, CancellationToken cancellationToken)
+{
+    private const int Step = 1024;
+
+    private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = index.Threads, CancellationToken = cancellationToken };
+
+    public Resolution Solve()
+    {
+        var pairs = Score();
+        foreach (var run in pairs)
+        {
+            index.Slots.Connect(run);
+        }
+
+        var bound = Bind();
+        index.Slots.Connect(bound);
+        var components = new SlotComponents(index.Slots);
+        var solved = new ResolvedComponent[components.Count];
+        var clusterer = new Clusterer(index.Model.Settings, index.Model.Scorer);
+        Parallel.ForEach(Partitioner.Create(0, components.Count, Math.Max(1, Math.Min(Step, components.Count / (8 * index.Threads)))), _options, range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++)
+            {
+                solved[i] = clusterer.Solve(components.Build(i, index));
+            }
+        });
+        return new Resolution(solved, [.. pairs.Append(bound).SelectMany(run => run.Select(Stored))], []);
+    }
+
+    private List<SlotPair>[] Score()
+    {
+        var found = new List<SlotPair>[(index.Slots.End + Step - 1) / Step];
+        var done = 0;
+        Parallel.For(0, found.Length, _options, run =>
+        {
+            var pairs = new List<SlotPair>();
+            var scratch = index.Rent();
+            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
+            for (var slot = run * Step; slot < Math.Min(index.Slots.End, (run + 1) * Step); slot++)
+            {
+                Score(slot, keys, scratch, pairs);
+            }
+
+            index.Return(scratch);
+            found[run] = pairs;
+            progress?.Report(Math.Min(index.Slots.End, Interlocked.Add(ref done, Step)));
+        });
+        return found;
+    }
+
+    private void Score(int slot, Span<ulong> keys, Scratch scratch, List<SlotPair> pairs)
+    {
+        var row = index.Slots.Row(slot).Span;
+        scratch.Start(index.Slots.End);
+        foreach (var key in keys[..index.Model.Keys.Write(row, index.Vocabulary, keys)])
+        {
+            foreach (var other in index.Postings.Of(key))
+            {
+                // Lists of a fresh index are in slot order; the later of two slots scores their pair.
+                if (other >= slot)
+                {
+                    break;
+                }
+
+                scratch.Add(other, other);
+            }
+        }
+
+        foreach (var (other, score) in scratch.Compare(index, row))
+        {
+            pairs.Add(new SlotPair(slot, other, score));
+        }
+    }
+
+    /// <summary>A pair a decision binds is stored whatever it scores.</summary>
+    private List<SlotPair> Bind()
+    {
+        var bound = new List<SlotPair>();
+        foreach (var decision in index.Decisions.All)
+        {
+            var (a, b) = (index.Slots.Find(decision.A), index.Slots.Find(decision.B));
+            if (a >= 0 && b >= 0 && a != b && !index.Slots.AreConnected(a, b) && !bound.Exists(p => (p.A, p.B) == (a, b) || (p.A, p.B) == (b, a)))
+            {
+                bound.Add(new SlotPair(a, b, index.Model.Scorer.Compare(index.Slots.Row(a).Span, index.Slots.Row(b).Span, index.Vocabulary)));
+            }
+        }
+
+        return bound;
+    }
+
+    private ScoredPair Stored(SlotPair pair)
+    {
+        var (a, b) = index.Slots.Key(pair.A).CompareTo(index.Slots.Key(pair.B)) < 0 ? (pair.A, pair.B) : (pair.B, pair.A);
+        return new ScoredPair(index.Slots.Part(a), index.Slots.Part(b), pair.Score.Weight, pair.Score.Pattern, pair.Score.Vetoed);
+    }
+}
