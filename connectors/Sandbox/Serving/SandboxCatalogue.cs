@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Sandbox.Systems;
+using IntegrationHub.Connectors.Sandbox.Systems.Dataverse;
 
 namespace IntegrationHub.Connectors.Sandbox.Serving;
 
@@ -7,6 +8,7 @@ public static class SandboxCatalogue
 {
     public static IReadOnlyList<SandboxSystem> All { get; } =
     [
+        new DataverseSandbox(),
         new PublikSandbox(),
     ];
 }

@@ -7,6 +7,7 @@ namespace IntegrationHub.Connectors.Sandbox.Serving;
 public sealed class SandboxContext(Town.Town town, SandboxOptions options)
 {
     private bool planted;
+    private int changes;
 
     /// <summary>The password, key or client secret every fake accepts.</summary>
     public const string Secret = "sandbox-secret-8c1f42d7";
@@ -23,8 +24,17 @@ public sealed class SandboxContext(Town.Town town, SandboxOptions options)
     /// <summary>Where the server answers; known once it runs.</summary>
     public Uri Address { get; internal set; } = new("http://127.0.0.1");
 
+    /// <summary>How often a record was really changed since the town moved in.</summary>
+    public int Changes => Volatile.Read(ref changes);
+
+    /// <summary>Names of the fields <see cref="Plant"/> adds, for a system that knows its columns.</summary>
+    public IEnumerable<string> PlantedNames => options.Planted.Keys;
+
     /// <summary>A new table of records; see <see cref="SandboxTable"/>.</summary>
-    public SandboxTable Table() => new(Faults);
+    public SandboxTable Table() => new(Faults, () => CountChange());
+
+    /// <summary>A record was created, changed or deleted: for systems that keep their own table.</summary>
+    public void CountChange(int by = 1) => Interlocked.Add(ref changes, by);
 
     /// <summary>Adds the test's extra fields to the first record that asks: personal numbers in fields named so and inside a text.</summary>
     public JsonObject Plant(JsonObject record)

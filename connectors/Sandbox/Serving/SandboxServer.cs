@@ -20,6 +20,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public FaultSwitch Faults => context.Faults;
 
+    /// <summary>How often a record was really changed since the town moved in.</summary>
+    public int Changes => context.Changes;
+
     /// <summary>What the system was filled from.</summary>
     public Town.Town Town => context.Town;
 

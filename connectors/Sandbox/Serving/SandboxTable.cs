@@ -6,7 +6,7 @@ using IntegrationHub.Connectors.Sandbox.Faults;
 namespace IntegrationHub.Connectors.Sandbox.Serving;
 
 /// <summary>The records of a fake system, ordered by change, then key. While <see cref="FaultKind.LateCommit"/> is on, the last but one is not visible.</summary>
-public sealed class SandboxTable(FaultSwitch faults)
+public sealed class SandboxTable(FaultSwitch faults, Action? changed = null)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -77,6 +77,11 @@ public sealed class SandboxTable(FaultSwitch faults)
             rows[row.Key] = row;
             ordered = null;
             changes += counted ? 1 : 0;
+        }
+
+        if (counted)
+        {
+            changed?.Invoke();
         }
     }
 
