@@ -22,6 +22,18 @@ internal static partial class Log
     [LoggerMessage(1104, LogLevel.Error, "The sender of subscription {Subscription} broke ({Error}) and is started again from its cursor")]
     public static partial void SenderBroke(ILogger logger, string subscription, string error);
 
+    [LoggerMessage(1105, LogLevel.Warning, "Subscription {Subscription}: its lease could not be renewed ({Error})")]
+    public static partial void DeliveryLeaseNotRenewed(ILogger logger, string subscription, string error);
+
+    [LoggerMessage(1106, LogLevel.Warning, "Subscription {Subscription}: a state told again was not taken ({Code})")]
+    public static partial void RefreshFailed(ILogger logger, string subscription, string code);
+
+    [LoggerMessage(1107, LogLevel.Error, "Subscription {Subscription} cannot be opened ({Error}): correct its document")]
+    public static partial void SubscriptionUnusable(ILogger logger, string subscription, string error);
+
+    [LoggerMessage(1108, LogLevel.Warning, "Subscription {Subscription} is late: {Changes} changes, {Seconds} s, {Parked} parked")]
+    public static partial void SubscriptionLate(ILogger logger, string subscription, long changes, long seconds, long parked);
+
     [LoggerMessage(1201, LogLevel.Information, "This node writes the registry: epoch {Epoch}, {Pages} pages committed")]
     public static partial void WriterActive(ILogger logger, long epoch, long pages);
 

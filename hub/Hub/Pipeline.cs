@@ -7,7 +7,7 @@ namespace IntegrationHub.Hub;
 
 /// <summary>
 /// The whole way of the data, from a foreign system to committed golden records. Read this first.
-/// What leaves the registry again starts from its change log: see <see cref="Feed.ChangeFeed"/> and <see cref="Webhooks.SubscriptionSender"/>.
+/// What leaves the registry again starts from its change log: see <see cref="Feed.ChangeFeed"/> and <see cref="Publishing.SubscriptionSender"/>.
 /// </summary>
 /// <param name="writer">The one writer of the registry.</param>
 /// <param name="registry">Committed data.</param>

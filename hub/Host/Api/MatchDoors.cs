@@ -49,7 +49,7 @@ public static class MatchDoors
 
         var reader = await current.OpenAsync(cancellationToken);
         var seen = await matches.FindAsync(registry, reader, probe, Candidates, cancellationToken);
-        var ignored = citizen.EnumerateObject().Select(property => property.Name).Where(name => name != "extra" && !reader.View.Contract.Attributes.Allows(name));
+        var ignored = citizen.EnumerateObject().Select(property => property.Name).Where(name => name != "extra" && !reader.View.Contract.SeesWhole(name));
         var advised = seen.Count == 0 ? Word.Create : seen[0].Says == Word.Link ? Word.Link : Word.Review;
         return Results.Ok(new Advice(advised, seen, [.. ignored]));
     }

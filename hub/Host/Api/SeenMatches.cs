@@ -20,8 +20,8 @@ public sealed class SeenMatches(HubNode node, IRegistryReader stored)
         CitizenRegistry registry, ContractReader reader, Citizen probe, int limit, CancellationToken cancellationToken)
     {
         var contract = reader.View.Contract;
-        var all = contract is { Attributes.IsAll: true, Sources.IsAll: true };
-        var cut = CitizenAttributes.Cut(probe, contract.Attributes);
+        var all = contract.SeesEverything;
+        var cut = CitizenAttributes.Askable(probe, contract);
         var seen = new List<MatchDoors.Candidate>();
         foreach (var candidate in registry.FindCandidates(cut, all ? limit : limit * Spare))
         {

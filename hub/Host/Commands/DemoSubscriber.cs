@@ -2,6 +2,8 @@ using System.Net;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Publishing;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Hub.Webhooks;
 
 namespace IntegrationHub.Host.Commands;
@@ -11,7 +13,7 @@ public sealed class DemoSubscriber : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly CancellationTokenSource _stop = new();
-    private readonly SubscriptionSender _sender;
+    private readonly WebhookChannel _channel;
     private readonly Task _sending;
     private long _received;
 
@@ -40,15 +42,30 @@ public sealed class DemoSubscriber : IAsyncDisposable
         var subscription = new Subscription
         {
             Name = contract.Name,
-            Endpoint = new Uri(new Uri(_server.Urls.First()), "/changes"),
             Contract = contract,
-            Secrets = [WebhookSecret.Generate()],
-            AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")],
+            Webhook = new WebhookTarget
+            {
+                Endpoint = new Uri(new Uri(_server.Urls.First()), "/changes"),
+                Secrets = [WebhookSecret.Generate()],
+                AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")],
+            },
+            Parallel = 16,
         };
         var reader = new ContractReader(node.Stores.Reader, new ContractView(contract, node.Survivorship), node.Audit, contract.Name);
-        _sender = new SubscriptionSender(
-            subscription, reader, node.Stores.Operations, node.Signal, node.Clock, node.Metrics, node.Logs.CreateLogger<SubscriptionSender>());
-        _sending = Task.Run(() => _sender.RunAsync(_stop.Token));
+        _channel = new WebhookChannel(subscription, node.Clock);
+        var sender = new SubscriptionSender(
+            subscription, new SenderParts(reader, _channel, node.Stores.Operations, node.Signal, node.Clock, node.Metrics, node.Logs.CreateLogger<SubscriptionSender>()));
+        _sending = Task.Run(async () =>
+        {
+            // The demo releases its own first load: nobody else is told.
+            var states = new SubscriptionStates(node.Stores.Operations, node.Clock);
+            if ((await states.FindAsync(subscription.Name, _stop.Token)).Mode == SubscriptionMode.Held)
+            {
+                await states.ActivateAsync(subscription.Name, from: 0, "demo", _stop.Token);
+            }
+
+            await sender.RunAsync(_stop.Token);
+        });
     }
 
     /// <summary>Changes it has received so far; one sent again counts again.</summary>
@@ -71,7 +88,7 @@ public sealed class DemoSubscriber : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _sender.Dispose();
+        await _channel.DisposeAsync();
         await _server.DisposeAsync();
         _stop.Dispose();
     }

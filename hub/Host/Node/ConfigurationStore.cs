@@ -1,6 +1,6 @@
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
-using IntegrationHub.Hub.Webhooks;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -50,7 +50,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     /// <summary>Keeps a document's new version, unless its text is the current one.</summary>
     public async Task SaveAsync(string kind, string name, string text, string by, CancellationToken cancellationToken)
     {
-        var current = (await store.ListDocumentsAsync(kind, cancellationToken)).FirstOrDefault(d => d.Name == name);
+        var current = await store.FindDocumentAsync(kind, name, cancellationToken);
         if (current is null || current.Removed || current.Text != text)
         {
             await store.SaveDocumentAsync(new DocumentRow(kind, name, (current?.Version ?? 0) + 1, text, clock.GetUtcNow(), by), cancellationToken);

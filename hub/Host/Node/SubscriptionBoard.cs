@@ -1,28 +1,51 @@
-using IntegrationHub.Hub.Webhooks;
+using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Host.Catalogues;
+using IntegrationHub.Hub.Publishing;
+using IntegrationHub.Hub.Subscriptions;
 
 namespace IntegrationHub.Host.Node;
 
-/// <summary>The webhook subscriptions of a serving node: every kept document runs until it is disabled.</summary>
-public sealed class SubscriptionBoard(HubNode node) : BackgroundService
+/// <summary>The subscriptions of a serving node: every kept document runs as its state says.</summary>
+public sealed class SubscriptionBoard(HubNode node) : IHostedService, IAsyncDisposable
 {
     private static readonly Uri Unnamed = new("urn:integrationhub");
 
-    private readonly WebhookPublisher _publisher = new(
-        node.Stores.Reader, node.Stores.Operations, node.Survivorship, node.Audit, node.Signal, node.Clock, node.Metrics, node.Logs.CreateLogger<WebhookPublisher>());
+    public Publisher Publisher { get; } = new(
+        node.Stores.Reader, node.Stores.Operations, node.Survivorship, node.Audit, node.Signal, node.Clock, node.Metrics,
+        subscription => Channels.Open(subscription, node), node.Logs.CreateLogger<Publisher>());
 
-    private IReadOnlyList<Subscription> _subscriptions = [];
-
-    /// <summary>Asks a subscription's sender to try everything parked again.</summary>
-    /// <returns>False when no such subscription is running.</returns>
-    public bool ReplayParked(string subscription) => _publisher.ReplayParked(subscription);
+    public SubscriptionStates States { get; } = new(node.Stores.Operations, node.Clock);
 
     /// <exception cref="FormatException">A secret cannot be read; the message names its reference.</exception>
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var source = node.Settings.Public ?? Unnamed;
-        _subscriptions = [.. (await node.Configuration.ReadSubscriptionsAsync(cancellationToken)).Select(document => document.Open(source))];
-        await base.StartAsync(cancellationToken);
+        foreach (var document in await node.Configuration.ReadSubscriptionsAsync(cancellationToken))
+        {
+            await Publisher.StartAsync(Open(document));
+        }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _publisher.RunAsync(_subscriptions, stoppingToken);
+    public Task StopAsync(CancellationToken cancellationToken) => Publisher.DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => Publisher.DisposeAsync();
+
+    /// <summary>Keeps a document and runs it from now on; a new one is held until somebody releases it.</summary>
+    /// <exception cref="DocumentException">The document is wrong.</exception>
+    /// <exception cref="FormatException">A secret cannot be read; the message names its reference.</exception>
+    public async Task<Subscription> SaveAsync(string name, string yaml, string by, CancellationToken cancellationToken)
+    {
+        var document = SubscriptionDocument.Read(yaml, $"{name}.yaml");
+        if (document.Name != name)
+        {
+            var at = new DocumentPosition($"{name}.yaml", 1, 1);
+            throw new DocumentException([new DocumentError(at, "name", "setting.value", $"The document is named \"{document.Name}\" and was sent to \"{name}\".", null)]);
+        }
+
+        var subscription = Open(document);
+        await node.Configuration.SaveAsync(SubscriptionDocument.Kind, name, yaml, by, cancellationToken);
+        await Publisher.StartAsync(subscription);
+        return subscription;
+    }
+
+    private Subscription Open(SubscriptionDocument document) => document.Open(node.Settings.Public ?? Unnamed);
 }

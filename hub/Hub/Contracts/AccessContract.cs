@@ -20,8 +20,17 @@ public sealed record AccessContract
     /// <summary>Attributes of a citizen, by <see cref="CitizenAttributes"/> name.</summary>
     public required Scope Attributes { get; init; }
 
+    /// <summary>Permitted attributes that are shown in part only.</summary>
+    public IReadOnlyDictionary<string, Mask> Masks { get; init; } = new Dictionary<string, Mask>();
+
     /// <summary>Connections. A person known only to others does not exist for this reader.</summary>
     public required Scope Sources { get; init; }
 
     public IReadOnlySet<Role> Roles { get; init; } = new HashSet<Role>();
+
+    /// <summary>True when the reader sees the whole value: only then may it ask by it.</summary>
+    public bool SeesWhole(string attribute) => CitizenAttributes.Permits(Attributes, attribute) && !Masks.ContainsKey(attribute);
+
+    /// <summary>True when nothing of a person's values is kept from the reader.</summary>
+    public bool SeesEverything => Attributes.IsAll && Sources.IsAll && Masks.Count == 0;
 }

@@ -23,6 +23,13 @@ public static class CitizenAttributes
     public static bool Permits(Scope permitted, string attribute) =>
         permitted.Allows(attribute) || (attribute.StartsWith(Declared, StringComparison.Ordinal) && permitted.Allows("extra"));
 
+    /// <summary>As <see cref="Cut(Citizen, Scope)"/>, masked as the contract says.</summary>
+    public static Citizen Cut(Citizen citizen, AccessContract contract) => Masking.Apply(Cut(citizen, contract.Attributes), contract.Masks);
+
+    /// <summary>What of a citizen a reader may ask by: permitted attributes that are not masked.</summary>
+    public static Citizen Askable(Citizen citizen, AccessContract contract) =>
+        Cut(Cut(citizen, contract.Attributes), contract.Masks.Count == 0 ? Scope.All : Scope.Of(Names.Where(name => !contract.Masks.ContainsKey(name))));
+
     /// <summary>A new citizen with the permitted attributes only. It starts from nothing, so an attribute nobody listed here never leaves.</summary>
     public static Citizen Cut(Citizen citizen, Scope permitted)
     {

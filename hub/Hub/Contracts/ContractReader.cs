@@ -15,6 +15,7 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
     private const int LongestSearch = 5000;
 
     private readonly ChangeViews _changes = new(registry, view);
+    private readonly EventViews _events = new(registry, view);
 
     public ContractView View => view;
 
@@ -59,7 +60,7 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
         // What the reader may not see must not answer either: not even with yes.
         var seen = found.View.Members.Any(part => part.Record.Connection == system && part.Record.Key == value)
             || found.View.Citizen.Identifiers.Any(identifier => identifier.System == system && identifier.Value == value);
-        return seen || view.Contract is { Sources.IsAll: true, Attributes.IsAll: true } ? found : new CitizenAnswer.Unknown();
+        return seen || view.Contract.SeesEverything ? found : new CitizenAnswer.Unknown();
     }
 
     /// <summary>Active people that answer a search by what the reader itself sees of them.</summary>
@@ -97,16 +98,26 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
         return seen;
     }
 
-    /// <summary>The person as it is now, for a delivery with values; null when there is nothing the reader may see.</summary>
-    public async Task<CitizenView?> FindCurrentAsync(GoldenId id, CancellationToken cancellationToken)
+    /// <summary>True when the reader may know that this id exists or existed.</summary>
+    public async Task<bool> KnewAsync(GoldenId id, CancellationToken cancellationToken) =>
+        await _changes.KnewAsync(id, cancellationToken) || await _changes.WasKnownAsync(id, cancellationToken);
+
+    /// <summary>How ids stand now, for a delivery; whoever is given with values is in the access log first.</summary>
+    /// <param name="ids">Ids of changes this reader was given.</param>
+    /// <param name="filter">Whom of them it asked for.</param>
+    /// <param name="withValues">True to add the permitted values of those active.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    public async Task<IReadOnlyList<PersonState>> DescribeAsync(
+        IReadOnlyCollection<GoldenId> ids, SubscriptionFilter filter, bool withValues, CancellationToken cancellationToken)
     {
-        if (await registry.FindGoldenAsync(id, cancellationToken) is not { } row || await CutAsync(row, cancellationToken) is not { } found)
+        var people = await _events.DescribeAsync(ids, filter, withValues, cancellationToken);
+        var given = people.Where(person => person.View is not null).Select(person => (GoldenId?)person.Id).ToList();
+        if (given.Count > 0)
         {
-            return null;
+            await RecordAsync("deliver", given, cancellationToken);
         }
 
-        await RecordAsync("deliver", id, cancellationToken);
-        return found;
+        return people;
     }
 
     /// <summary>Changes after a sequence that concern this reader.</summary>

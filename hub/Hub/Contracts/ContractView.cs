@@ -59,7 +59,7 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
     /// <summary>Why each permitted attribute has its value: permitted sources only.</summary>
     public IReadOnlyList<AttributeWhy> Why(GoldenRow row, IReadOnlyList<StoredRecord> sources) => Of(row, sources) is null
         ? []
-        : [.. survivorship.Why(Parts(row, sources), Overrides(row)).Where(why => CitizenAttributes.Permits(contract.Attributes, why.Attribute))];
+        : [.. survivorship.Why(Parts(row, sources), Overrides(row)).Where(why => contract.SeesWhole(why.Attribute))];
 
     /// <returns>Null for a source that is not permitted.</returns>
     public SourceView? Of(StoredRecord stored, GoldenId golden)
@@ -75,10 +75,15 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
             Version = stored.Record.Version,
             ChangedAt = stored.Record.ChangedAt,
             ReceivedAt = stored.Record.ReceivedAt,
-            Citizens = [.. stored.Parts.Where(part => part.Golden == golden).Select(part => new CitizenPart(part.Key.Part, CitizenAttributes.Cut(part.Citizen, contract.Attributes)))],
-            Body = contract.Attributes.IsAll ? stored.Record.Body : (ReadOnlyMemory<byte>?)null,
+            Citizens = [.. stored.Parts.Where(part => part.Golden == golden).Select(part => new CitizenPart(part.Key.Part, CitizenAttributes.Cut(part.Citizen, contract)))],
+            Body = contract.Attributes.IsAll && contract.Masks.Count == 0 ? stored.Record.Body : (ReadOnlyMemory<byte>?)null,
         };
     }
+
+    /// <summary>True when an active person stands in a subscriber's filter, judged by what survives among the permitted sources.</summary>
+    internal bool Covers(SubscriptionFilter filter, GoldenRow row, IReadOnlyList<StoredRecord> sources) => filter.Covers(
+        contract.Sources.IsAll || filter.Communes.IsAll ? row.Golden.Citizen : survivorship.Settle(Parts(row, sources), Overrides(row)).Citizen,
+        [.. row.Golden.Members.Where(Permits)]);
 
     private CitizenView Surviving(GoldenRow row, IReadOnlyList<StoredRecord> sources)
     {
@@ -101,7 +106,7 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
         Version = row.Golden.Version,
         State = row.Golden.State,
         UpdatedAt = row.UpdatedAt,
-        Citizen = CitizenAttributes.Cut(citizen, contract.Attributes),
+        Citizen = CitizenAttributes.Cut(citizen, contract),
         Provenance = [.. provenance.Where(line => CitizenAttributes.Permits(contract.Attributes, line.Attribute) && Permits(line))],
         Members = [.. row.Golden.Members.Where(Permits)],
     };

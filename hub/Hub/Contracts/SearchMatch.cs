@@ -35,7 +35,7 @@ internal static class SearchMatch
         var may = string.IsNullOrWhiteSpace(asked);
         foreach (var attribute in attributes)
         {
-            may |= contract.Attributes.Allows(attribute);
+            may |= contract.SeesWhole(attribute);
         }
 
         return may;

@@ -2,52 +2,96 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Hub.Contracts;
-using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Json;
 
 namespace IntegrationHub.Hub.Webhooks;
 
-/// <summary>Writes a change as a CloudEvents 1.0 structured JSON body: thin (ids, version, names of changed attributes), with values only where the subscription's contract gives them.</summary>
+/// <summary>Writes an event as a CloudEvents 1.0 structured JSON body: thin (ids, versions, names of changed attributes), with values only where the subscription's contract gives them.</summary>
 public static class CloudEvent
 {
     public const string MediaType = "application/cloudevents+json";
 
+    public const string TestType = "fr.integrationhub.test.v1";
+
     /// <param name="source">The hub, as a URI reference; (source, id) is the receiver's key against duplicates.</param>
-    /// <param name="change">What happened, already cut to the reader's contract.</param>
-    /// <param name="citizen">The person as of sending, already cut to the contract; null for a thin event or a person that is no more.</param>
-    public static ReadOnlyMemory<byte> Write(Uri source, ChangeView change, CitizenView? citizen)
+    /// <param name="told">What happened, already cut to the reader's contract.</param>
+    public static ReadOnlyMemory<byte> Write(Uri source, CitizenEvent told)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer);
+        var buffer = new ArrayBufferWriter<byte>(768);
+        using var json = RegistryJson.NewWriter(buffer);
         json.WriteStartObject();
-        json.WriteString("specversion", "1.0");
-        json.WriteString("id", change.Cursor);
-        json.WriteString("source", source.OriginalString);
-        json.WriteString("type", Type(change.Kind));
-        json.WriteString("subject", change.Golden.ToString());
-        json.WriteString("time", change.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
-        json.WriteString("datacontenttype", "application/json");
-        json.WriteString("sequence", change.Sequence.ToString("D20", CultureInfo.InvariantCulture));
-        json.WriteString("partitionkey", change.Golden.ToString());
+        WriteHead(json, source, told.Id, Type(told.Kind), told.At);
+        json.WriteString("subject", told.Golden.ToString());
+        json.WriteString("sequence", told.Sequence.ToString("D20", CultureInfo.InvariantCulture));
+        json.WriteString("partitionkey", told.Golden.ToString());
         json.WriteStartObject("data");
-        json.WriteString("id", change.Golden.ToString());
-        json.WriteNumber("version", change.Version);
-        json.WriteString("reason", change.Reason);
-        WriteList(json, "ids", change.Touched.Select(id => id.ToString()));
-        WriteList(json, "changed", change.Attributes);
-        if (citizen is not null)
+        json.WriteString("id", told.Golden.ToString());
+        json.WriteNumber("version", told.Version);
+        json.WriteString("reason", told.Reason);
+        WriteList(json, "ids", told.People.Select(person => person.Id.ToString()));
+        WriteList(json, "changed", told.Changed);
+        json.WriteStartArray("people");
+        foreach (var person in told.People)
         {
-            json.WritePropertyName("citizen");
-            ViewJson.Write(json, citizen);
+            Write(json, person);
         }
 
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The event type of a change: <c>fr.integrationhub.citizen.merged.v1</c>.</summary>
-    public static string Type(ChangeKind kind) => $"fr.integrationhub.citizen.{kind.ToString().ToLowerInvariant()}.v1";
+    /// <summary>An event that names nobody: what a receiver gets when somebody tries the subscription.</summary>
+    public static ReadOnlyMemory<byte> WriteTest(Uri source, string id, DateTimeOffset at)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = RegistryJson.NewWriter(buffer);
+        json.WriteStartObject();
+        WriteHead(json, source, id, TestType, at);
+        json.WriteStartObject("data");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The event type of a kind: <c>fr.integrationhub.citizen.merged.v1</c>.</summary>
+    public static string Type(EventKind kind) => $"fr.integrationhub.citizen.{Word(kind)}.v1";
+
+    internal static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    internal static void Write(Utf8JsonWriter json, PersonState person)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", person.Id.ToString());
+        json.WriteNumber("version", person.Version);
+        json.WriteString("state", Word(person.Presence));
+        if (person.Into is { } into)
+        {
+            json.WriteString("into", into.ToString());
+        }
+
+        if (person.View is { } view)
+        {
+            json.WritePropertyName("citizen");
+            RegistryJson.Write(json, view.Citizen);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Uri source, string id, string type, DateTimeOffset at)
+    {
+        json.WriteString("specversion", "1.0");
+        json.WriteString("id", id);
+        json.WriteString("source", source.OriginalString);
+        json.WriteString("type", type);
+        json.WriteString("time", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("datacontenttype", "application/json");
+    }
 
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> items)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Egress;
+using IntegrationHub.Hub.Subscriptions;
 using Polly.CircuitBreaker;
 
 namespace IntegrationHub.Hub.Webhooks;
@@ -9,35 +10,35 @@ namespace IntegrationHub.Hub.Webhooks;
 /// <summary>Sends one signed event to one receiver and says how it ended. Redirects are never followed, and nothing private is reached that is not allowed.</summary>
 public sealed class WebhookClient : IDisposable
 {
-    private readonly Subscription _subscription;
+    private readonly WebhookTarget _target;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
 
-    public WebhookClient(Subscription subscription, TimeProvider clock)
+    public WebhookClient(WebhookTarget target, TimeProvider clock)
     {
-        _subscription = subscription;
+        _target = target;
         _clock = clock;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
-            ConnectCallback = new EgressGuard(subscription.AllowedNetworks).ConnectAsync,
+            ConnectCallback = new EgressGuard(target.AllowedNetworks).ConnectAsync,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = 16,
         };
-        _http = new HttpClient(new TargetPipeline(handler, subscription.Timeout, clock)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new TargetPipeline(handler, target.Timeout, clock)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <returns>Null when the receiver took it; else the failure, whose kind alone decides the next step (<see cref="FailureKind.Denied"/> disables the subscription).</returns>
     public async Task<Failure?> SendAsync(string id, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        using var request = new HttpRequestMessage(HttpMethod.Post, _subscription.Endpoint) { Content = new ReadOnlyMemoryContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _target.Endpoint) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(CloudEvent.MediaType, "utf-8");
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSignature.Sign(_subscription.Secrets, id, now, body.Span));
+        request.Headers.Add("webhook-signature", WebhookSignature.Sign(_target.Secrets, id, now, body.Span));
         try
         {
             // The answer's body is never read: it might hold anything, and nothing depends on it.

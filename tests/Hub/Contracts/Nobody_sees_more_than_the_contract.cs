@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Hub.Feed;
+using IntegrationHub.Hub.Publishing;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Hub.Webhooks;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -59,7 +61,8 @@ public sealed class Nobody_sees_more_than_the_contract
         Assert.IsType<CitizenAnswer.Unknown>(await _reader.FindByIdentifierAsync("social", "z2", default));
         Assert.Empty(await _reader.ReadSourcesAsync(Basile, default));
         Assert.Empty(await _reader.ReadHistoryAsync(Basile, default));
-        Assert.Null(await _reader.FindCurrentAsync(Basile, default));
+        Assert.Null(Assert.Single(await _reader.DescribeAsync([Basile], SubscriptionFilter.None, withValues: true, default)).View);
+        Assert.False(await _reader.KnewAsync(Basile, default));
         Assert.Empty((await _reader.SearchAsync(new CitizenSearch { Name = "Leroy" }, default)).Citizens);
     }
 
@@ -135,11 +138,13 @@ public sealed class Nobody_sees_more_than_the_contract
     {
         var page = Assert.IsType<FeedRead.Page>(await new ChangeFeed(_registry, new ChangeSignal(), TimeProvider.System).ReadAsync(_reader, null, 100, default, default)).Value;
 
+        var subscription = new Subscription { Name = "portal", Contract = _reader.View.Contract, WithValues = true };
+        var composer = new EventComposer(subscription, _reader, _operations, TimeProvider.System);
         var text = new StringBuilder();
         foreach (var change in page.Changes)
         {
-            var citizen = await _reader.FindCurrentAsync(change.Golden, default);
-            text.Append(Encoding.UTF8.GetString(CloudEvent.Write(new Uri("urn:hub"), change, citizen).Span));
+            var told = await composer.ComposeAsync(change, default);
+            text.Append(Encoding.UTF8.GetString(CloudEvent.Write(new Uri("urn:hub"), told!).Span));
         }
 
         Assert.Equal([2, 6], page.Changes.Select(change => change.Sequence));
@@ -169,7 +174,7 @@ public sealed class Nobody_sees_more_than_the_contract
         _registry.Put(Golden(Ada, 4, new Citizen { BirthName = "Martin" }, new PartKey("school", "a1")) with { State = GoldenState.Restricted }, ChangeKind.Restricted, "steward:3", []);
 
         Assert.IsType<CitizenAnswer.Unknown>(await _reader.FindAsync(Ada, default));
-        Assert.Null(await _reader.FindCurrentAsync(Ada, default));
+        Assert.Equal((PersonPresence.Restricted, null), Assert.Single(await _reader.DescribeAsync([Ada], SubscriptionFilter.None, withValues: true, default)) is var state ? (state.Presence, state.View) : default);
         Assert.Empty(await _reader.ReadHistoryAsync(Ada, default));
         Assert.Empty(await _reader.ReadSourcesAsync(Ada, default));
     }

@@ -20,9 +20,12 @@ internal static class Readers
         Sources = sources ?? Scope.All,
     };
 
-    public static ContractReader Of(IRegistryReader registry, IOperationsStore operations, Scope? attributes = null, Scope? sources = null) => new(
+    public static ContractReader Of(IRegistryReader registry, IOperationsStore operations, Scope? attributes = null, Scope? sources = null) =>
+        Of(registry, operations, Contract(attributes, sources));
+
+    public static ContractReader Of(IRegistryReader registry, IOperationsStore operations, AccessContract contract) => new(
         registry,
-        new ContractView(Contract(attributes, sources), new SurvivorshipEngine(SurvivorshipPolicy.French())),
+        new ContractView(contract, new SurvivorshipEngine(SurvivorshipPolicy.French())),
         new AccessLog(operations, TimeProvider.System, NullLogger.Instance),
         "key-1");
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Hub;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Publishing;
 using IntegrationHub.Hub.Webhooks;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Tests.Hub.Fakes;
@@ -63,7 +64,9 @@ public sealed class No_personal_data_where_operators_look : IDisposable
         };
         using var metrics = new HubMetrics();
         var subscription = rig.Subscription(withValues: true);
-        using var sender = new SubscriptionSender(subscription, Readers.Of(rig.Registry, rig.Operations), rig.Operations, rig.Signal, TimeProvider.System, metrics, _log);
+        await using var channel = new WebhookChannel(subscription, TimeProvider.System);
+        var sender = new SubscriptionSender(subscription, new SenderParts(Readers.Of(rig.Registry, rig.Operations), channel, rig.Operations, rig.Signal, TimeProvider.System, metrics, _log));
+        await rig.States.ActivateAsync("portal", null, "test", default);
         using var stop = new CancellationTokenSource();
         rig.Change(1, 1, 2);
         var running = sender.RunAsync(stop.Token);

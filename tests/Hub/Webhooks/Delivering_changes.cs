@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Hub.Webhooks;
 using IntegrationHub.Mdm.Model;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +27,7 @@ public sealed class Delivering_changes : IAsyncLifetime
         Assert.True(WebhookSignature.Verify([_rig.Secret], call.Id, call.Timestamp, call.Body, call.Signature, TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(5)));
         Assert.Equal(("1.0", call.Id, "fr.integrationhub.citizen.created.v1", new GoldenId(7).ToString()), (
             call.Json["specversion"]!.GetValue<string>(), call.Json["id"]!.GetValue<string>(), call.Json["type"]!.GetValue<string>(), call.Subject));
-        Assert.Equal("""{"id":"0000000077","version":1,"reason":"source:crm","ids":["0000000077"],"changed":["birthName"]}""".Replace("0000000077", call.Subject, StringComparison.Ordinal), call.Json["data"]!.ToJsonString());
+        Assert.Equal("""{"id":"0000000077","version":1,"reason":"source:crm","ids":["0000000077"],"changed":["birthName"],"people":[{"id":"0000000077","version":1,"state":"active"}]}""".Replace("0000000077", call.Subject, StringComparison.Ordinal), call.Json["data"]!.ToJsonString());
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class Delivering_changes : IAsyncLifetime
         _rig.Start(_rig.Subscription(withValues: true, attributes: Scope.Of("birthName")));
         await _rig.Receiver.UntilAsync(calls => calls.Count == 2);
 
-        Assert.All(_rig.Receiver.Calls, call => Assert.Equal("""{"birthName":"Name2"}""", call.Json["data"]!["citizen"]!["citizen"]!.ToJsonString()));
+        Assert.All(_rig.Receiver.Calls, call => Assert.Equal("""{"birthName":"Name2"}""", call.Json["data"]!["people"]![0]!["citizen"]!.ToJsonString()));
         Assert.Equal(["deliver", "deliver"], _rig.Operations.Audit.Select(row => row.Action));
     }
 
@@ -129,8 +130,8 @@ public sealed class Delivering_changes : IAsyncLifetime
         _rig.Change(1, 2, 3);
         _rig.Start(_rig.Subscription(parallel: 1));
         await _rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
-        var states = new SubscriptionStates(_rig.Operations, TimeProvider.System);
-        Assert.Equal("http.410", await states.FindDisabledAsync("portal", default));
+        var state = await _rig.States.FindAsync("portal", default);
+        Assert.Equal((SubscriptionMode.Stopped, "http.410"), (state.Mode, state.Code));
 
         await _rig.StopAsync();
         _rig.Start();
@@ -138,7 +139,7 @@ public sealed class Delivering_changes : IAsyncLifetime
         Assert.Single(_rig.Receiver.Calls);
 
         _rig.Receiver.Answer = (_, _) => Task.CompletedTask;
-        await states.EnableAsync("portal", "architect", default);
+        await _rig.States.ActivateAsync("portal", null, "architect", default);
         await _rig.StopAsync();
         _rig.Start();
         await _rig.Receiver.UntilAsync(calls => calls.Count == 4);
@@ -166,7 +167,7 @@ public sealed class Delivering_changes : IAsyncLifetime
         _rig.Start();
         await _rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
 
-        Assert.Equal("cursor.ahead", await new SubscriptionStates(_rig.Operations, TimeProvider.System).FindDisabledAsync("portal", default));
+        Assert.Equal("cursor.ahead", (await _rig.States.FindAsync("portal", default)).Code);
         Assert.Empty(_rig.Receiver.Calls);
     }
 

@@ -46,7 +46,7 @@ public sealed class Keeping_webhooks_out_of_the_towns_network
     {
         await using var rig = await SendingRig.StartAsync();
         var byName = new UriBuilder(rig.Receiver.Endpoint) { Host = "localhost" }.Uri;
-        using var client = new WebhookClient(rig.Subscription() with { Endpoint = byName, AllowedNetworks = [] }, TimeProvider.System);
+        using var client = new WebhookClient(rig.Target() with { Endpoint = byName, AllowedNetworks = [] }, TimeProvider.System);
 
         var failure = await client.SendAsync("id", "{}"u8.ToArray(), default);
 
@@ -63,7 +63,7 @@ public sealed class Keeping_webhooks_out_of_the_towns_network
             context.Response.StatusCode = 503;
             return Task.CompletedTask;
         };
-        using var client = new WebhookClient(rig.Subscription(), TimeProvider.System);
+        using var client = new WebhookClient(rig.Target(), TimeProvider.System);
 
         Failure? last = null;
         for (var i = 0; i < 11; i++)

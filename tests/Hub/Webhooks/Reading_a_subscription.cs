@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Hub.Webhooks;
 
 namespace IntegrationHub.Tests.Hub.Webhooks;
@@ -29,7 +30,7 @@ public sealed class Reading_a_subscription
         Assert.Equal(("portal", "1m x2; then park"), (subscription.Name, subscription.Retry.ToString()));
         Assert.True(subscription.Contract.Sources.IsAll);
         Assert.Equal(["birthName", "emails"], subscription.Contract.Attributes.Names);
-        Assert.Equal(secret.Reveal(), Assert.Single(subscription.Secrets).Reveal());
+        Assert.Equal(secret.Reveal(), Assert.Single(subscription.Webhook!.Secrets).Reveal());
     }
 
     [Theory]

@@ -3,6 +3,8 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Hub;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Hub.Feed;
+using IntegrationHub.Hub.Publishing;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Hub.Webhooks;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -17,6 +19,7 @@ internal sealed class SendingRig : IAsyncDisposable
     private readonly HubMetrics _metrics = new();
     private CancellationTokenSource? _stop;
     private Task? _running;
+    private WebhookChannel? _channel;
 
     private SendingRig(ReceiverServer receiver) => Receiver = receiver;
 
@@ -30,6 +33,8 @@ internal sealed class SendingRig : IAsyncDisposable
 
     public WebhookSecret Secret { get; } = WebhookSecret.Generate();
 
+    public SubscriptionStates States => new(Operations, TimeProvider.System);
+
     public SubscriptionSender? Sender { get; private set; }
 
     public Task Running => _running ?? Task.CompletedTask;
@@ -39,14 +44,16 @@ internal sealed class SendingRig : IAsyncDisposable
     public Subscription Subscription(string retry = "1s x2; then park", bool withValues = false, int parallel = 4, Scope? attributes = null) => new()
     {
         Name = "portal",
-        Endpoint = Receiver.Endpoint,
         Contract = Readers.Contract(attributes),
-        Secrets = [Secret],
+        Webhook = Target(),
         WithValues = withValues,
         Retry = RetrySchedule.Parse(retry),
-        AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")],
-        Timeout = TimeSpan.FromSeconds(3),
         Parallel = parallel,
+    };
+
+    public WebhookTarget Target() => new()
+    {
+        Endpoint = Receiver.Endpoint, Secrets = [Secret], AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")], Timeout = TimeSpan.FromSeconds(3),
     };
 
     /// <summary>Writes changes of the given people, one after the other.</summary>
@@ -63,19 +70,22 @@ internal sealed class SendingRig : IAsyncDisposable
         }
     }
 
-    public void Start(Subscription? subscription = null)
+    /// <param name="subscription">Null for the usual one.</param>
+    /// <param name="release">False leaves the state as it is.</param>
+    public void Start(Subscription? subscription = null, bool release = true)
     {
         var asked = subscription ?? Subscription();
         _stop = new CancellationTokenSource();
-        Sender = new SubscriptionSender(asked, Readers.Of(Registry, Operations, asked.Contract.Attributes), Operations, Signal, TimeProvider.System, _metrics, NullLogger.Instance);
-        _running = Sender.RunAsync(_stop.Token);
+        _channel = new WebhookChannel(asked, TimeProvider.System);
+        Sender = new SubscriptionSender(asked, new SenderParts(Readers.Of(Registry, Operations, asked.Contract), _channel, Operations, Signal, TimeProvider.System, _metrics, NullLogger.Instance));
+        _running = release ? RunAsync(Sender, _stop.Token) : Sender.RunAsync(_stop.Token);
     }
 
     public async Task StopAsync()
     {
         await _stop!.CancelAsync();
         await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Sender!.Dispose();
+        await _channel!.DisposeAsync();
         _stop.Dispose();
         _stop = null;
     }
@@ -95,6 +105,16 @@ internal sealed class SendingRig : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<ParkedDelivery>> ParkedAsync() => Operations.ListParkedAsync("portal", default);
+
+    private async Task<SenderEnd> RunAsync(SubscriptionSender sender, CancellationToken cancellationToken)
+    {
+        if ((await States.FindAsync("portal", cancellationToken)).Mode == SubscriptionMode.Held)
+        {
+            await States.ActivateAsync("portal", null, "test", cancellationToken);
+        }
+
+        return await sender.RunAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

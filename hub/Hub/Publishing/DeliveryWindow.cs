@@ -1,7 +1,7 @@
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Mdm.Model;
 
-namespace IntegrationHub.Hub.Webhooks;
+namespace IntegrationHub.Hub.Publishing;
 
 /// <summary>The changes of one subscription that are read but not yet delivered, and which of them may go now: each citizen's in order, others beside it.</summary>
 /// <remarks>Pure bookkeeping: no I/O, no clock. A change that touches several citizens waits in all their lanes.</remarks>

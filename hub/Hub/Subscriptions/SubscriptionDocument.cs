@@ -3,10 +3,11 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Connectors.Abstractions.Settings;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Webhooks;
 
-namespace IntegrationHub.Hub.Webhooks;
+namespace IntegrationHub.Hub.Subscriptions;
 
-/// <summary>A webhook subscription, as an architect writes it.</summary>
+/// <summary>A subscription, as an architect writes it.</summary>
 public sealed record SubscriptionDocument
 {
     /// <summary>Kind of the documents that hold subscriptions.</summary>
@@ -15,8 +16,11 @@ public sealed record SubscriptionDocument
     [Setting("Nom de l’abonnement", "Name of the subscription")]
     public required string Name { get; init; }
 
+    [Setting("Canal : webhook, bus ou sink", "Channel: webhook, bus or sink")]
+    public ChannelKind Channel { get; init; } = ChannelKind.Webhook;
+
     [Setting("Adresse qui reçoit les changements", "Address that receives the changes")]
-    public required string Endpoint { get; init; }
+    public string? Endpoint { get; init; }
 
     [Setting("SIRET du responsable de traitement", "SIRET of the data controller")]
     public required Siret Controller { get; init; }
@@ -30,17 +34,35 @@ public sealed record SubscriptionDocument
     [Setting("Attributs visibles ; * : tous", "Visible attributes; *: all")]
     public required IReadOnlyList<string> Attributes { get; init; }
 
+    [Setting("Attributs montrés en partie : year, masked, commune, initial", "Attributes shown in part: year, masked, commune, initial")]
+    public IReadOnlyDictionary<string, Mask> Masks { get; init; } = new Dictionary<string, Mask>();
+
     [Setting("Sources visibles ; * : toutes", "Visible sources; *: all")]
     public required IReadOnlyList<string> Sources { get; init; }
 
+    [Setting("Personnes et changements voulus", "People and changes wanted")]
+    public FilterDocument? Filter { get; init; }
+
     [Setting("Secrets de signature ; deux pendant un changement", "Signing secrets; two during a rotation")]
-    public required IReadOnlyList<Secret> Secrets { get; init; }
+    public IReadOnlyList<Secret> Secrets { get; init; } = [];
 
     [Setting("Envoyer aussi les valeurs permises", "Send the permitted values too")]
     public bool WithValues { get; init; }
 
+    [Setting("Connexion dans laquelle écrire", "Connection to write to")]
+    public string? Connection { get; init; }
+
+    [Setting("Correspondance sortante ; celle du nom de la connexion sinon", "Outgoing mapping; else the one of the connection's name")]
+    public string? Mapping { get; init; }
+
     [Setting("Nouveaux essais", "Retries")]
     public RetrySchedule? Retry { get; init; }
+
+    [Setting("Qui prévenir quand cela ne marche pas", "Whom to tell when it does not work")]
+    public string? Owner { get; init; }
+
+    [Setting("En retard au-delà de ce nombre de minutes", "Late beyond this many minutes", Minimum = 1, Maximum = 10_080)]
+    public int LateAfterMinutes { get; init; } = 15;
 
     [Setting("Réseaux privés que cet abonnement peut joindre", "Private networks this subscription may reach")]
     public IReadOnlyList<string> AllowedNetworks { get; init; } = [];
@@ -48,15 +70,23 @@ public sealed record SubscriptionDocument
     [Setting("Secondes d’attente d’une réponse", "Seconds to wait for an answer", Minimum = 1, Maximum = 60)]
     public int TimeoutSeconds { get; init; } = 20;
 
+    [Setting("Habitants servis en même temps", "Citizens served at once", Minimum = 1, Maximum = 64)]
+    public int Parallel { get; init; } = 4;
+
     /// <exception cref="DocumentException">With every error found: file, line and the nearest valid word.</exception>
-    public static SubscriptionDocument Read(string yaml, string file) => Checked(YamlDocument.Parse(yaml, file));
+    public static SubscriptionDocument Read(string yaml, string file)
+    {
+        var node = YamlDocument.Parse(yaml, file);
+        var document = SettingsBinder.Bind<SubscriptionDocument>(node);
+        var errors = SubscriptionChecks.Of(document, node);
+        return errors.Count == 0 ? document : throw new DocumentException(errors);
+    }
 
     /// <summary>The subscription, its secrets read.</summary>
     /// <exception cref="FormatException">A secret cannot be read or is none; the message names its reference.</exception>
     public Subscription Open(Uri source) => new()
     {
         Name = Name,
-        Endpoint = new Uri(Endpoint),
         Contract = new AccessContract
         {
             Name = Name,
@@ -64,44 +94,27 @@ public sealed record SubscriptionDocument
             Purpose = Purpose,
             LegalBasis = LegalBasis,
             Attributes = Scope.Parse(Attributes),
+            Masks = Masks,
             Sources = Scope.Parse(Sources),
             Roles = new HashSet<Role> { Role.Application },
         },
-        Secrets = [.. Secrets.Select(secret => secret.TryReveal(out var text) ? WebhookSecret.Parse(text) : throw new FormatException(secret.Missing.Detail))],
-        WithValues = WithValues,
+        Filter = Filter?.Open() ?? SubscriptionFilter.None,
+        Channel = Channel,
+        Webhook = Channel == ChannelKind.Webhook ? Target() : null,
+        Sink = Channel == ChannelKind.Sink ? new SinkTarget(Connection!, Mapping ?? Connection!) : null,
+        WithValues = WithValues || Channel == ChannelKind.Sink,
         Source = source,
         Retry = Retry ?? Subscription.UsualRetry,
+        Owner = Owner,
+        LateAfter = TimeSpan.FromMinutes(LateAfterMinutes),
+        Parallel = Parallel,
+    };
+
+    private WebhookTarget Target() => new()
+    {
+        Endpoint = new Uri(Endpoint!),
+        Secrets = [.. Secrets.Select(secret => secret.TryReveal(out var text) ? WebhookSecret.Parse(text) : throw new FormatException(secret.Missing.Detail))],
         AllowedNetworks = [.. AllowedNetworks.Select(IPNetwork.Parse)],
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
     };
-
-    private static SubscriptionDocument Checked(DocumentNode node)
-    {
-        var document = SettingsBinder.Bind<SubscriptionDocument>(node);
-        var errors = new List<DocumentError>();
-        void Wrong(string setting, string message, string? nearest = null) =>
-            errors.Add(new DocumentError((node as DocumentNode.Map)?[setting]?.At ?? node.At, setting, "setting.value", message, nearest));
-
-        foreach (var network in document.AllowedNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
-        {
-            Wrong("allowedNetworks", $"\"{network}\" is not a network: write 10.20.0.0/16 or 192.168.1.7/32.");
-        }
-
-        if (!Uri.TryCreate(document.Endpoint, UriKind.Absolute, out var endpoint) || (endpoint.Scheme != "https" && !(endpoint.Scheme == "http" && document.AllowedNetworks.Count > 0)))
-        {
-            Wrong("endpoint", "An endpoint is an https address; plain http only for a receiver in one of the allowedNetworks.");
-        }
-
-        foreach (var word in document.Attributes.Where(word => word != "*" && !word.StartsWith("extra.", StringComparison.Ordinal) && !CitizenAttributes.Names.Contains(word)))
-        {
-            Wrong("attributes", $"There is no attribute \"{word}\".", NearestWord.Of(word, CitizenAttributes.Names));
-        }
-
-        if (document.Secrets.Count == 0)
-        {
-            Wrong("secrets", "A subscription signs its deliveries: give at least one secret, as env:NAME or file:PATH.");
-        }
-
-        return errors.Count == 0 ? document : throw new DocumentException(errors);
-    }
 }

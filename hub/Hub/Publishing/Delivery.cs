@@ -1,6 +1,6 @@
 using IntegrationHub.Hub.Contracts;
 
-namespace IntegrationHub.Hub.Webhooks;
+namespace IntegrationHub.Hub.Publishing;
 
 /// <summary>One change on its way to one subscriber.</summary>
 internal sealed class Delivery(ChangeView change)
@@ -16,6 +16,13 @@ internal sealed class Delivery(ChangeView change)
     public bool FailsAlone { get; private set; }
 
     public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Up to a tenth more than the delay, different for each change and attempt, so that a recovering receiver is not hit by all at once.</summary>
+    public TimeSpan Spread(TimeSpan delay)
+    {
+        var mixed = ((ulong)change.Sequence + ((ulong)Attempts << 32)) * 0x9E3779B97F4A7C15;
+        return delay * (1 + ((mixed >> 40) / (10.0 * (1 << 24))));
+    }
 
     /// <param name="now">When this attempt failed.</param>
     /// <param name="othersSucceeded">When another change was last taken.</param>

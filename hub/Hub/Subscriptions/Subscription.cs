@@ -1,10 +1,9 @@
-using System.Net;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Hub.Contracts;
 
-namespace IntegrationHub.Hub.Webhooks;
+namespace IntegrationHub.Hub.Subscriptions;
 
-/// <summary>A receiver of changes by webhook: where, under which contract, signed how, retried how.</summary>
+/// <summary>A receiver of changes: under which contract, of whom, by which channel, retried how.</summary>
 public sealed record Subscription
 {
     /// <summary>About a day and a half, denser at first, after the example of Standard Webhooks.</summary>
@@ -12,15 +11,19 @@ public sealed record Subscription
 
     public required string Name { get; init; }
 
-    /// <summary>Must be https, unless <see cref="AllowedNetworks"/> names the receiver's own network.</summary>
-    public required Uri Endpoint { get; init; }
-
     public required AccessContract Contract { get; init; }
 
-    /// <summary>One, or several while the receiver rotates.</summary>
-    public required IReadOnlyList<WebhookSecret> Secrets { get; init; }
+    public SubscriptionFilter Filter { get; init; } = SubscriptionFilter.None;
 
-    /// <summary>False sends ids, version and names of changed attributes only; true adds the values the contract permits, read at sending time.</summary>
+    public ChannelKind Channel { get; init; } = ChannelKind.Webhook;
+
+    /// <summary>For <see cref="ChannelKind.Webhook"/>.</summary>
+    public WebhookTarget? Webhook { get; init; }
+
+    /// <summary>For <see cref="ChannelKind.Sink"/>: the connection whose system is written to, and the outgoing mapping.</summary>
+    public SinkTarget? Sink { get; init; }
+
+    /// <summary>False sends ids, versions and names of changed attributes only; true adds the values the contract permits, read at sending time.</summary>
     public bool WithValues { get; init; }
 
     /// <summary>The hub as events name it.</summary>
@@ -29,11 +32,11 @@ public sealed record Subscription
     /// <summary>When a failing delivery is tried again, and when it is parked.</summary>
     public RetrySchedule Retry { get; init; } = UsualRetry;
 
-    /// <summary>Private networks this subscription may reach.</summary>
-    public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
+    /// <summary>Whom to call when it does not work: a function or a desk, as the town writes it.</summary>
+    public string? Owner { get; init; }
 
-    /// <summary>Time for one attempt.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>Behind by more than this, the subscription is late and its alert goes out.</summary>
+    public TimeSpan LateAfter { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How many citizens' changes may be under way at once.</summary>
     public int Parallel { get; init; } = 4;
