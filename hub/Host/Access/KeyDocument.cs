@@ -6,7 +6,8 @@ namespace IntegrationHub.Host.Access;
 
 /// <summary>The stored form of an application key: JSON, the secret's hash in place of the secret.</summary>
 public sealed record KeyDocument(
-    string Id, string Hash, string Controller, string Purpose, LegalBasis LegalBasis, string[] Attributes, string[] Sources, string? Submits)
+    string Id, string Hash, string Controller, string Purpose, LegalBasis LegalBasis, string[] Attributes, string[] Sources, string? Submits,
+    IReadOnlyDictionary<string, Mask>? Masks = null)
 {
     public const string Kind = "key";
 
@@ -25,7 +26,8 @@ public sealed record KeyDocument(
             key.Contract.LegalBasis,
             Names(key.Contract.Attributes),
             Names(key.Contract.Sources),
-            key.Submits),
+            key.Submits,
+            key.Contract.Masks.Count == 0 ? null : key.Contract.Masks),
         Form);
 
     /// <exception cref="InvalidDataException">The stored document is damaged.</exception>
@@ -53,6 +55,7 @@ public sealed record KeyDocument(
         LegalBasis = LegalBasis,
         Attributes = Scope.Parse(Attributes),
         Sources = Scope.Parse(Sources),
+        Masks = Masks ?? new Dictionary<string, Mask>(),
         Roles = new HashSet<Role> { Role.Application },
     };
 }

@@ -17,6 +17,9 @@ public enum Operation
     ReadReviews,
     DecideReviews,
     ReadChanges,
+
+    /// <summary>Everybody a key covers, with values.</summary>
+    ReadSnapshot,
     ReadConnections,
     RunConnections,
     ReadRuns,
@@ -25,6 +28,10 @@ public enum Operation
     /// <summary>The rejected record's own bytes: personal data.</summary>
     ReadQuarantine,
     ReplayQuarantine,
+    ReadSubscriptions,
+
+    /// <summary>Create, change, release, pause, replay: it decides who receives whose data.</summary>
+    ManageSubscriptions,
     ReadAudit,
 
     /// <summary>Restriction, release, erasure, a copy for the person, the register of requests.</summary>

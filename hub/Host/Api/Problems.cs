@@ -23,6 +23,18 @@ public static class Problems
         detail, statusCode: StatusCodes.Status400BadRequest, title: "Not usable as sent", type: Types + "invalid",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["parameter"] = parameter });
 
+    /// <summary>A configuration document with every error found: file, line, and the nearest valid word.</summary>
+    public static ProblemHttpResult WrongDocument(IEnumerable<Connectors.Abstractions.Documents.DocumentError> errors) => TypedResults.Problem(
+        "The document is not usable: correct the lines named in 'errors'. Nothing was changed.",
+        statusCode: StatusCodes.Status422UnprocessableEntity, title: "Document not usable", type: Types + "document",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = errors.Select(error => error.ToString()).ToList() });
+
+    public static ProblemHttpResult TooMuch(long cap) => Of(
+        StatusCodes.Status409Conflict, "replay-cap", "More than the cap", $"More than {cap} changes would be sent again: look at the preview, then ask with a greater 'cap'.");
+
+    public static ProblemHttpResult Loop(int times) => Of(
+        StatusCodes.Status409Conflict, "replay-loop", "Set back too often", $"The subscription was set back {times} times within the hour: find out why the receiver loses what it is sent, then try again later.");
+
     public static ProblemHttpResult Contradicts(IReadOnlyList<long> decisions) => TypedResults.Problem(
         "It contradicts decisions in force: undo those first if they were wrong.",
         statusCode: StatusCodes.Status409Conflict, title: "Contradiction", type: Types + "contradicts",

@@ -57,6 +57,7 @@ public static class HubServer
         services.AddSingleton<ConnectionBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
         services.AddSingleton<SubscriptionBoard>();
+        services.AddSingleton<SubscriptionDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SubscriptionBoard>());
         services.AddDataProtection().SetApplicationName("IntegrationHub")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(node.Settings.Data, "keys")));
@@ -93,6 +94,10 @@ public static class HubServer
         api.MapSubmit();
         api.MapReviews();
         api.MapChanges();
+        api.MapChangeStream();
+        api.MapSnapshot();
+        api.MapSubscriptions();
+        api.MapEventSchemas();
         api.MapConnections();
         api.MapOperations();
         api.MapQuarantine();

@@ -27,6 +27,7 @@ public sealed class Publisher(
 
     private readonly ConcurrentDictionary<string, Post> _posts = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
+    private int _disposed;
 
     /// <summary>Subscriptions that are kept running, in name order.</summary>
     public IReadOnlyList<Subscription> Subscriptions => [.. _posts.Values.Select(post => post.Subscription).OrderBy(one => one.Name, StringComparer.Ordinal)];
@@ -47,7 +48,7 @@ public sealed class Publisher(
         {
             await post.Stop.CancelAsync();
             await post.Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            post.Stop.Dispose();
+            post.Dispose();
         }
     }
 
@@ -70,6 +71,11 @@ public sealed class Publisher(
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         foreach (var name in _posts.Keys)
         {
@@ -124,7 +130,7 @@ public sealed class Publisher(
         }
     }
 
-    private sealed class Post(Subscription subscription, CancellationTokenSource stop)
+    private sealed class Post(Subscription subscription, CancellationTokenSource stop) : IDisposable
     {
         private CancellationTokenSource _wake = new();
 
@@ -138,6 +144,12 @@ public sealed class Publisher(
 
         /// <summary>Cancelled at the next <see cref="Wake"/>.</summary>
         public CancellationToken Woken => _wake.Token;
+
+        public void Dispose()
+        {
+            stop.Dispose();
+            _wake.Dispose();
+        }
 
         public void Wake() => Interlocked.Exchange(ref _wake, new CancellationTokenSource()).Cancel();
     }

@@ -121,7 +121,7 @@ public sealed class SubscriptionSender
         if (state.From is { } from && await _lease.SaveCursorAsync(from, cancellationToken))
         {
             await _parked.ForgetAfterAsync(from, cancellationToken);
-            await _states.StartedAsync(_subscription.Name, cancellationToken);
+            await _states.StartedAsync(_subscription.Name, from, cancellationToken);
         }
 
         return true;

@@ -9,6 +9,7 @@ public sealed class SubscriptionStates(IOperationsStore operations, TimeProvider
 {
     private const string Kind = "subscription-state";
     private const int Remembered = 10;
+    private const int MostTries = 10;
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
@@ -36,16 +37,31 @@ public sealed class SubscriptionStates(IOperationsStore operations, TimeProvider
         state => state with { From = to, By = by, Rewinds = [.. (state.Rewinds ?? []).Append(new Rewind(clock.GetUtcNow(), to)).TakeLast(Remembered)] },
         cancellationToken);
 
-    /// <summary>The sender has taken its starting place over.</summary>
-    internal Task StartedAsync(string subscription, CancellationToken cancellationToken) =>
-        SaveAsync(subscription, state => state with { From = null }, cancellationToken);
+    /// <summary>The sender has taken its starting place over; one that was set since stays.</summary>
+    internal Task StartedAsync(string subscription, long from, CancellationToken cancellationToken) =>
+        SaveAsync(subscription, state => state.From == from ? state with { From = null } : state, cancellationToken);
 
     private async Task SaveAsync(string subscription, Func<SubscriptionState, SubscriptionState> change, CancellationToken cancellationToken)
     {
-        var (state, version) = await LoadAsync(subscription, cancellationToken);
-        var now = clock.GetUtcNow();
-        var next = change(state) with { At = now };
-        await operations.SaveDocumentAsync(new DocumentRow(Kind, subscription, version + 1, JsonSerializer.Serialize(next, Form), now, next.By), cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            var (state, version) = await LoadAsync(subscription, cancellationToken);
+            var now = clock.GetUtcNow();
+            var next = change(state) with { At = now };
+            try
+            {
+                await operations.SaveDocumentAsync(new DocumentRow(Kind, subscription, version + 1, JsonSerializer.Serialize(next, Form), now, next.By), cancellationToken);
+                return;
+            }
+            catch (Exception) when (tries < MostTries && !cancellationToken.IsCancellationRequested)
+            {
+                // Two wrote at once, and the version was taken: look again. Anything else fails again and is thrown.
+                if ((await LoadAsync(subscription, cancellationToken)).Version == version)
+                {
+                    throw;
+                }
+            }
+        }
     }
 
     private async Task<(SubscriptionState State, int Version)> LoadAsync(string subscription, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ public static class CloudEvent
         json.WriteStartArray("people");
         foreach (var person in told.People)
         {
-            Write(json, person);
+            PersonJson.Write(json, person);
         }
 
         json.WriteEndArray();
@@ -58,30 +58,7 @@ public static class CloudEvent
     }
 
     /// <summary>The event type of a kind: <c>fr.integrationhub.citizen.merged.v1</c>.</summary>
-    public static string Type(EventKind kind) => $"fr.integrationhub.citizen.{Word(kind)}.v1";
-
-    internal static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    internal static void Write(Utf8JsonWriter json, PersonState person)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", person.Id.ToString());
-        json.WriteNumber("version", person.Version);
-        json.WriteString("state", Word(person.Presence));
-        if (person.Into is { } into)
-        {
-            json.WriteString("into", into.ToString());
-        }
-
-        if (person.View is { } view)
-        {
-            json.WritePropertyName("citizen");
-            RegistryJson.Write(json, view.Citizen);
-        }
-
-        json.WriteEndObject();
-    }
+    public static string Type(EventKind kind) => $"fr.integrationhub.citizen.{kind.ToString().ToLowerInvariant()}.v1";
 
     private static void WriteHead(Utf8JsonWriter json, Uri source, string id, string type, DateTimeOffset at)
     {

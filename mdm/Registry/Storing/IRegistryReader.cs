@@ -32,6 +32,9 @@ public interface IRegistryReader
     /// <summary>Changes after a sequence, in sequence order, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<RegistryChange>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Sequence of the last change; 0 before the first. Costs one row.</summary>
+    Task<long> FindLastChangeAsync(CancellationToken cancellationToken);
+
     /// <summary>Changes that touch an id, in sequence order.</summary>
     Task<IReadOnlyList<RegistryChange>> ReadChangesOfAsync(GoldenId id, CancellationToken cancellationToken);
 

@@ -87,6 +87,12 @@ internal sealed class RegistryReader(StorageEngine engine, ConnectionNames names
         return [.. changes.Select(RowMapper.Change)];
     }
 
+    public async Task<long> FindLastChangeAsync(CancellationToken cancellationToken)
+    {
+        await using var context = engine.OpenRegistry();
+        return await RegistryQueries.State(context).Select(row => row.LastChange).SingleAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<RegistryChange>> ReadChangesOfAsync(GoldenId id, CancellationToken cancellationToken)
     {
         await using var context = engine.OpenRegistry();

@@ -79,6 +79,8 @@ internal sealed class SmallRegistry : IRegistryReader
         }
     }
 
+    public Task<long> FindLastChangeAsync(CancellationToken cancellationToken) => Task.FromResult((long)_changes.Count);
+
     public Task<IReadOnlyList<RegistryChange>> ReadChangesOfAsync(GoldenId id, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RegistryChange>>([.. _changes.Where(change => change.Touched.Contains(id))]);
 

@@ -13,6 +13,7 @@ public static class ApiJson
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new WrittenConverter<CitizenView>(ViewJson.Write));
+        options.Converters.Add(new WrittenConverter<PersonState>(PersonJson.Write));
         options.Converters.Add(new WrittenConverter<Citizen>(RegistryJson.Write));
         options.Converters.Add(new WrittenConverter<GoldenId>(static (writer, id) => writer.WriteStringValue(id.ToString())));
         options.Converters.Add(new WrittenConverter<SourceVersion>(static (writer, version) => writer.WriteStringValue(version.ToString())));
