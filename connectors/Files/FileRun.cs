@@ -71,7 +71,7 @@ internal sealed class FileRun : IDisposable
             }
             else
             {
-                rejected.Add(new RejectedRecord(Position(row.Line), code!, row.Code is null ? row.Body.ToArray() : row.Raw));
+                rejected.Add(new RejectedRecord(Position(row), code!, row.Code is null ? row.Body.ToArray() : row.Raw));
                 bytes += row.Raw.Length;
             }
         }
@@ -139,8 +139,8 @@ internal sealed class FileRun : IDisposable
         Body = row.Body.ToArray(),
     };
 
-    private string Position(long line) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}:{line}");
+    private string Position(FileRow row) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}:{row.Place ?? row.Line.ToString(CultureInfo.InvariantCulture)}");
 
     private SourceRead.Page Page(IReadOnlyList<SourceRecord> records, IReadOnlyList<RejectedRecord> rejected) =>
-        new(new SourcePage(records, rejected, at.Write()) { Progress = facts.Size == 0 ? 1 : (double)at.Offset / facts.Size });
+        new(new SourcePage(records, rejected, at.Write()) { Progress = at.Phase != FilePhase.Rows || facts.Size == 0 ? 1 : Math.Min(1, (double)reader.Position / facts.Size) });
 }

@@ -141,7 +141,7 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         }
         catch (FileRefusedException refused)
         {
-            if (!context.Preview)
+            if (!context.Preview && refused.Failure.Kind == FailureKind.Refused)
             {
                 inbox.Park(Path.GetFileName(path), refused.Failure);
             }

@@ -53,12 +53,12 @@ public abstract class FilesConnector : Connector
 
     private protected abstract FileFormat Format(FileSettings settings, ConnectionContext context);
 
-    private protected static ConnectorManifest Describe(string name, LocalText title, Type settings) => new()
+    private protected static ConnectorManifest Describe(string name, LocalText title, Type settings, string family = "files") => new()
     {
         Name = name,
         Title = title,
         Version = "1.0",
-        Families = ["files"],
+        Families = [family],
         Contracts = Contract.Source,
         Settings = settings,
         Checks = [CheckDepth.Reach, CheckDepth.ReadOne, CheckDepth.Permissions],

@@ -4,6 +4,7 @@ public sealed class References_between_projects
 {
     private const string Abstractions = "connectors/Abstractions";
     private const string Http = "connectors/Http";
+    private const string Files = "connectors/Files";
     private const string Engine = "mappings/Engine";
     private const string Model = "mdm/Model";
     private const string Matching = "mdm/Matching";
@@ -39,7 +40,7 @@ public sealed class References_between_projects
         "mdm/SqlServerTypes" => _ => false,
         "hub/Hub" => to => to is Abstractions or Engine or Registry or Model or Matching,
         "hub/Host" => _ => true,
-        _ when project.StartsWith("connectors/", StringComparison.Ordinal) => to => to is Abstractions or Http,
+        _ when project.StartsWith("connectors/", StringComparison.Ordinal) => to => to is Abstractions or Http or Files,
         _ => throw new InvalidOperationException($"{project} has no place in the plan of the house: give it one here and in the layout"),
     };
 }

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Connectors.Files.Reading;
 
 /// <summary>One row as read. Its memory is the reader's and holds only until the next row.</summary>
-/// <param name="Line">Line it starts on, from 1.</param>
+/// <param name="Line">Line it starts on, from 1; its number where a line may hold many. It grows from row to row.</param>
 /// <param name="Body">JSON object, forbidden fields removed.</param>
 /// <param name="Key">The key columns' text; null when the row has no key of its own.</param>
 /// <param name="Hashed">What a row without a key is hashed from.</param>
@@ -15,6 +15,9 @@ internal readonly record struct FileRow(
     string? Code,
     ReadOnlyMemory<byte> Raw)
 {
+    /// <summary>Where it stands in the file when its line alone does not tell: <c>12:45</c>, line and column.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Bytes of a bad row that are kept.</summary>
     public const int RawLimit = 1 << 16;
 

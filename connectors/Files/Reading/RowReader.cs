@@ -6,11 +6,14 @@ internal abstract class RowReader : IDisposable
     /// <summary>The row last read.</summary>
     public FileRow Row { get; protected set; }
 
-    /// <summary>Byte after the row last read.</summary>
+    /// <summary>Byte after the row last read; the row's number where bytes cannot be told.</summary>
     public long Offset { get; protected set; }
 
     /// <summary>Lines before <see cref="Offset"/>.</summary>
     public long Lines { get; protected set; }
+
+    /// <summary>Bytes of the file read so far, about: for progress only.</summary>
+    public virtual long Position => Offset;
 
     /// <returns>False at the end of the file.</returns>
     /// <exception cref="IOException">The file cannot be read any further.</exception>

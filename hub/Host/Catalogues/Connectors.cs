@@ -1,6 +1,9 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Files.Csv;
+using IntegrationHub.Connectors.Files.FixedWidth;
 using IntegrationHub.Connectors.Files.JsonLines;
+using IntegrationHub.Connectors.Files.Xml;
+using IntegrationHub.Connectors.Finance.Pes;
 
 namespace IntegrationHub.Host.Catalogues;
 
@@ -11,6 +14,9 @@ public static class Connectors
     [
         new CsvConnector(),
         new JsonLinesConnector(),
+        new XmlConnector(),
+        new FixedWidthConnector(),
+        new PesConnector(),
     ];
 
     /// <returns>Null when no connector has this name.</returns>

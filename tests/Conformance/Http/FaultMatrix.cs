@@ -8,7 +8,10 @@ public sealed class FaultMatrix(string connector, string contract)
 {
     private readonly ConcurrentQueue<string> lines = new();
 
-    public void Add(FaultKind fault, string ended, string kept) => lines.Enqueue($"| {connector} | {contract} | {fault} | {ended} | {kept} |");
+    public void Add(FaultKind fault, string ended, string kept) => Add(fault.ToString(), ended, kept);
+
+    /// <summary>A fault of a system that is no HTTP server.</summary>
+    public void Add(string fault, string ended, string kept) => lines.Enqueue($"| {connector} | {contract} | {fault} | {ended} | {kept} |");
 
     public void Skip(FaultKind fault, string reason) => lines.Enqueue($"| {connector} | {contract} | {fault} | not tested | {reason} |");
 
