@@ -19,6 +19,9 @@ internal sealed class RegistryMemory(RegistryState state)
 
     public GoldenIdSequence Ids { get; } = new(state.IdKey);
 
+    /// <summary>Parts that an open review task names, or named since the last start: all others need no look into the queue.</summary>
+    public HashSet<int> Doubtful { get; } = [];
+
     public GoldenId? GoldenOf(int partId)
     {
         var goldens = _goldenByPart;

@@ -86,6 +86,9 @@ internal sealed class MemoryStore : IRegistryStore
     public Task<IReadOnlyList<PartKey>> FindPastMembersAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) =>
         Rows(Versions.Where(row => ids.Contains(row.Golden.Id)).SelectMany(row => row.Golden.Members).Distinct());
 
+    public IAsyncEnumerable<int> ReadDoubtfulPartsAsync(CancellationToken cancellationToken) =>
+        OpenReviews.SelectMany(row => new[] { row.PartA, row.PartB ?? row.PartA }).ToList().ToAsyncEnumerable();
+
     public Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken) =>
         Rows(OpenReviews.Where(row => partIds.Contains(row.PartA) || (row.PartB is { } b && partIds.Contains(b))));
 

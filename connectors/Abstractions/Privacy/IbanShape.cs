@@ -12,6 +12,8 @@ internal static class IbanShape
         "IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MR27MT31MU30NL18NO15PK24PL28PS29PT25QA29RO24RS22" +
         "SA24SC31SE24SI19SK24SM27ST25SV28TL23TN24TR26UA29VA22VG24XK20DZ26MA28SN28CI28CM27MG27ML28BF28BJ28TG28";
 
+    private static readonly byte[] ByCountry = Table();
+
     /// <summary>Length of the number that starts here, separators included; 0 for none.</summary>
     public static int Match(ReadOnlySpan<byte> text)
     {
@@ -42,16 +44,19 @@ internal static class IbanShape
 
     private static int Length(byte first, byte second)
     {
-        var (a, b) = ((char)(first & ~0x20), (char)(second & ~0x20));
+        var (a, b) = ((first & ~0x20) - 'A', (second & ~0x20) - 'A');
+        return a is >= 0 and < 26 && b is >= 0 and < 26 ? ByCountry[(a * 26) + b] : 0;
+    }
+
+    private static byte[] Table()
+    {
+        var table = new byte[26 * 26];
         for (var i = 0; i < Lengths.Length; i += 4)
         {
-            if (Lengths[i] == a && Lengths[i + 1] == b)
-            {
-                return ((Lengths[i + 2] - '0') * 10) + Lengths[i + 3] - '0';
-            }
+            table[((Lengths[i] - 'A') * 26) + Lengths[i + 1] - 'A'] = (byte)(((Lengths[i + 2] - '0') * 10) + Lengths[i + 3] - '0');
         }
 
-        return 0;
+        return table;
     }
 
     private static bool IsOne(ReadOnlySpan<byte> iban)

@@ -26,7 +26,7 @@ internal sealed class Overriding(Writer writer)
                 var overrides = before.Where(entry => entry.Attribute != attribute).ToList();
                 if (value is not null)
                 {
-                    overrides.Add(new Override(attribute, group.Copy(new Citizen(), value), order.By, work.At, row.Golden.Id));
+                    overrides.Add(new Override(attribute, group.Alone(value), order.By, work.At, row.Golden.Id));
                 }
                 else if (overrides.Count == before.Count)
                 {

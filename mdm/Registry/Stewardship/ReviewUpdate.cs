@@ -14,7 +14,7 @@ internal sealed class ReviewUpdate(Work work)
     public async Task StageAsync(Resolution resolution, CancellationToken cancellationToken)
     {
         var touched = resolution.Components.SelectMany(component => component.Clusters).SelectMany(parts => parts)
-            .Concat(work.Gone.Select(gone => gone.Part.PartId)).Concat(work.Hidden).Where(part => !work.IsNewPart(part)).Distinct().Order().ToList();
+            .Concat(work.Gone.Select(gone => gone.Part.PartId)).Concat(work.Hidden).Where(work.Memory.Doubtful.Contains).Distinct().Order().ToList();
         var open = new Dictionary<(int, int?), ReviewRow>();
         foreach (var row in touched.Count == 0 ? [] : await work.Reads.FindOpenReviewsAsync(touched, cancellationToken))
         {

@@ -38,6 +38,9 @@ public interface IRegistryStore
     /// <summary>Every hash of <see cref="Erasure.Suppressed"/> ever committed.</summary>
     IAsyncEnumerable<byte[]> ReadSuppressedAsync(CancellationToken cancellationToken);
 
+    /// <summary>Every part that an open review task names; one may come several times.</summary>
+    IAsyncEnumerable<int> ReadDoubtfulPartsAsync(CancellationToken cancellationToken);
+
     /// <summary>Open review tasks that name any of these parts.</summary>
     Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken);
 

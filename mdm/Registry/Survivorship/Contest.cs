@@ -1,10 +1,51 @@
 namespace IntegrationHub.Mdm.Registry.Survivorship;
 
-/// <summary>All who stand for one attribute group; what a rule may look at.</summary>
-internal sealed record Contest(SurvivingAttribute Attribute, IReadOnlyList<Candidate> Candidates, SourceTrust Trust)
+/// <summary>What stands for one attribute group, and what its rules may ask of the field as a whole.</summary>
+internal sealed class Contest(SurvivingAttribute attribute, List<Candidate> candidates, SourceTrust trust)
 {
-    /// <summary>Newest and oldest statement: ages are measured against the newest, never against a clock, so that the outcome is a function of the parts.</summary>
-    public DateTimeOffset? Newest { get; } = Candidates.Max(candidate => candidate.At);
+    public SurvivingAttribute Attribute => attribute;
 
-    public DateTimeOffset? Oldest { get; } = Candidates.Min(candidate => candidate.At);
+    public IReadOnlyList<Candidate> Candidates => candidates;
+
+    public SourceTrust Trust => trust;
+
+    public DateTimeOffset? Newest
+    {
+        get
+        {
+            DateTimeOffset? newest = null;
+            foreach (var candidate in candidates)
+            {
+                newest = candidate.At is { } at && !(newest >= at) ? at : newest;
+            }
+
+            return newest;
+        }
+    }
+
+    public DateTimeOffset? Oldest
+    {
+        get
+        {
+            DateTimeOffset? oldest = null;
+            foreach (var candidate in candidates)
+            {
+                oldest = candidate.At is { } at && !(oldest <= at) ? at : oldest;
+            }
+
+            return oldest;
+        }
+    }
+
+    /// <summary>How many say what this one says.</summary>
+    public int Saying(string valueKey)
+    {
+        var count = 0;
+        foreach (var candidate in candidates)
+        {
+            count += candidate.ValueKey == valueKey ? 1 : 0;
+        }
+
+        return count;
+    }
 }

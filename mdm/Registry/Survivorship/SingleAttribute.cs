@@ -9,7 +9,7 @@ internal sealed class SingleAttribute(
     Func<Citizen, Citizen, bool> same,
     Func<Citizen, string> key,
     Func<Citizen, int> completeness,
-    Func<Citizen, Citizen, Citizen> copy) : SurvivingAttribute(name)
+    Action<CitizenDraft, Citizen> copy) : SurvivingAttribute(name)
 {
     public override bool Said(Citizen citizen) => said(citizen);
 
@@ -19,7 +19,7 @@ internal sealed class SingleAttribute(
 
     public override int Completeness(Citizen citizen) => completeness(citizen);
 
-    public override Citizen Copy(Citizen to, Citizen from) => copy(to, from);
+    public override void Copy(CitizenDraft to, Citizen from) => copy(to, from);
 
-    public override Citizen Settle(Citizen to, IReadOnlyList<Candidate> ranked) => copy(to, ranked[0].From);
+    public override void Settle(CitizenDraft to, IReadOnlyList<Candidate> ranked) => copy(to, ranked[0].From);
 }

@@ -21,9 +21,17 @@ internal abstract class SurvivingAttribute(string name)
 
     public abstract int Completeness(Citizen citizen);
 
-    /// <summary><paramref name="to"/> with this group as <paramref name="from"/> has it.</summary>
-    public abstract Citizen Copy(Citizen to, Citizen from);
+    /// <summary>Gives <paramref name="to"/> this group as <paramref name="from"/> has it.</summary>
+    public abstract void Copy(CitizenDraft to, Citizen from);
 
-    /// <summary><paramref name="to"/> with what survives of the candidates, best first.</summary>
-    public abstract Citizen Settle(Citizen to, IReadOnlyList<Candidate> ranked);
+    /// <summary>Gives <paramref name="to"/> what survives of the candidates, best first.</summary>
+    public abstract void Settle(CitizenDraft to, IReadOnlyList<Candidate> ranked);
+
+    /// <summary>A citizen that carries this group alone.</summary>
+    public Citizen Alone(Citizen from)
+    {
+        var draft = new CitizenDraft();
+        Copy(draft, from);
+        return draft.ToCitizen();
+    }
 }

@@ -11,22 +11,22 @@ internal static class SurvivingAttributes
 
     public static readonly IReadOnlyList<SurvivingAttribute> All =
     [
-        Text("birthName", c => c.BirthName, (c, value) => c with { BirthName = value }),
-        Text("usageName", c => c.UsageName, (c, value) => c with { UsageName = value }),
-        new SingleAttribute("givenNames", c => c.GivenNames.Count > 0, (a, b) => SameTexts(a.GivenNames, b.GivenNames), c => Of(c.GivenNames), c => c.GivenNames.Sum(Completeness), (to, from) => to with { GivenNames = from.GivenNames }),
-        Text("usedGivenName", c => c.UsedGivenName, (c, value) => c with { UsedGivenName = value }),
-        new UnionAttribute<FormerName>("formerNames", c => c.FormerNames, (a, b) => a.BirthName == b.BirthName && a.ValidTo == b.ValidTo && SameTexts(a.GivenNames, b.GivenNames), n => Of(n.GivenNames.Prepend(n.BirthName)), (a, b) => a with { ValidTo = a.ValidTo ?? b.ValidTo }, (c, values) => c with { FormerNames = values }),
-        new SingleAttribute("sex", c => c.Sex != Sex.Unspecified, (a, b) => a.Sex == b.Sex, c => c.Sex.ToString(), _ => 1, (to, from) => to with { Sex = from.Sex }),
-        new SingleAttribute("birthDate", c => c.BirthDate is not null, (a, b) => a.BirthDate == b.BirthDate, c => $"{c.BirthDate}", c => c.BirthDate is { } d ? d.Day is not null ? 3 : d.Month is not null ? 2 : 1 : 0, (to, from) => to with { BirthDate = from.BirthDate }),
-        new SingleAttribute("birthPlace", c => c.BirthPlace is not null, (a, b) => a.BirthPlace == b.BirthPlace, c => PlaceKey(c.BirthPlace!), c => PlaceCompleteness(c.BirthPlace!), (to, from) => to with { BirthPlace = from.BirthPlace }),
-        new UnionAttribute<ContactPoint>("emails", c => c.Emails, Equals, p => p.Value, Join, (c, values) => c with { Emails = values }),
-        new UnionAttribute<ContactPoint>("phones", c => c.Phones, Equals, p => p.Value, Join, (c, values) => c with { Phones = values }),
-        new UnionAttribute<PostalAddress>("addresses", c => c.Addresses, Equals, AddressKey, Join, (c, values) => c with { Addresses = values }, last: address => address.ValidTo is not null),
-        new UnionAttribute<Identifier>("identifiers", c => c.Identifiers, Equals, i => $"{i.System}\u001f{i.Value}", (a, b) => a with { Verified = a.Verified || b.Verified }, (c, values) => c with { Identifiers = values }),
-        new SingleAttribute("death", c => c.Death is not null, (a, b) => a.Death == b.Death, c => $"{c.Death!.Date}\u001f{c.Death.PlaceCode}", c => (c.Death!.Date is null ? 0 : 2) + (c.Death.PlaceCode is null ? 0 : 1), (to, from) => to with { Death = from.Death }),
-        new UnionAttribute<Consent>("consents", c => c.Consents, (a, b) => a with { At = Instants.Whole(a.At) } == b with { At = Instants.Whole(b.At) }, c => $"{c.Channel}\u001f{c.Purpose}", Join, (c, values) => c with { Consents = values }, always: consent => !consent.Granted),
-        new SingleAttribute("verification", c => c.Verification != VerificationLevel.Declared, (a, b) => a.Verification == b.Verification, c => c.Verification.ToString(), c => (int)c.Verification, (to, from) => to with { Verification = from.Verification }),
-        new SingleAttribute("status", c => c.Status != IdentityStatus.None, (a, b) => a.Status == b.Status, c => c.Status.ToString(), _ => 1, (to, from) => to with { Status = from.Status }),
+        Text("birthName", c => c.BirthName, (to, value) => to.BirthName = value),
+        Text("usageName", c => c.UsageName, (to, value) => to.UsageName = value),
+        new SingleAttribute("givenNames", c => c.GivenNames.Count > 0, (a, b) => SameTexts(a.GivenNames, b.GivenNames), c => Of(c.GivenNames), c => c.GivenNames.Sum(Completeness), (to, from) => to.GivenNames = from.GivenNames),
+        Text("usedGivenName", c => c.UsedGivenName, (to, value) => to.UsedGivenName = value),
+        new UnionAttribute<FormerName>("formerNames", c => c.FormerNames, (a, b) => a.BirthName == b.BirthName && a.ValidTo == b.ValidTo && SameTexts(a.GivenNames, b.GivenNames), n => Of(n.GivenNames.Prepend(n.BirthName)), (a, b) => a with { ValidTo = a.ValidTo ?? b.ValidTo }, (to, values) => to.FormerNames = values),
+        new SingleAttribute("sex", c => c.Sex != Sex.Unspecified, (a, b) => a.Sex == b.Sex, c => c.Sex.ToString(), _ => 1, (to, from) => to.Sex = from.Sex),
+        new SingleAttribute("birthDate", c => c.BirthDate is not null, (a, b) => a.BirthDate == b.BirthDate, c => $"{c.BirthDate}", c => c.BirthDate is { } d ? d.Day is not null ? 3 : d.Month is not null ? 2 : 1 : 0, (to, from) => to.BirthDate = from.BirthDate),
+        new SingleAttribute("birthPlace", c => c.BirthPlace is not null, (a, b) => a.BirthPlace == b.BirthPlace, c => PlaceKey(c.BirthPlace!), c => PlaceCompleteness(c.BirthPlace!), (to, from) => to.BirthPlace = from.BirthPlace),
+        new UnionAttribute<ContactPoint>("emails", c => c.Emails, Equals, p => p.Value, Join, (to, values) => to.Emails = values),
+        new UnionAttribute<ContactPoint>("phones", c => c.Phones, Equals, p => p.Value, Join, (to, values) => to.Phones = values),
+        new UnionAttribute<PostalAddress>("addresses", c => c.Addresses, Equals, AddressKey, Join, (to, values) => to.Addresses = values, last: address => address.ValidTo is not null),
+        new UnionAttribute<Identifier>("identifiers", c => c.Identifiers, Equals, i => $"{i.System}\u001f{i.Value}", (a, b) => a with { Verified = a.Verified || b.Verified }, (to, values) => to.Identifiers = values),
+        new SingleAttribute("death", c => c.Death is not null, (a, b) => a.Death == b.Death, c => $"{c.Death!.Date}\u001f{c.Death.PlaceCode}", c => (c.Death!.Date is null ? 0 : 2) + (c.Death.PlaceCode is null ? 0 : 1), (to, from) => to.Death = from.Death),
+        new UnionAttribute<Consent>("consents", c => c.Consents, (a, b) => a with { At = Instants.Whole(a.At) } == b with { At = Instants.Whole(b.At) }, c => $"{c.Channel}\u001f{c.Purpose}", Join, (to, values) => to.Consents = values, always: consent => !consent.Granted),
+        new SingleAttribute("verification", c => c.Verification != VerificationLevel.Declared, (a, b) => a.Verification == b.Verification, c => c.Verification.ToString(), c => (int)c.Verification, (to, from) => to.Verification = from.Verification),
+        new SingleAttribute("status", c => c.Status != IdentityStatus.None, (a, b) => a.Status == b.Status, c => c.Status.ToString(), _ => 1, (to, from) => to.Status = from.Status),
     ];
 
     /// <summary>A group a town declared: <c>extra.NAME</c>.</summary>
@@ -36,9 +36,15 @@ internal static class SurvivingAttributes
         (a, b) => a.Extra.GetValueOrDefault(name) == b.Extra.GetValueOrDefault(name),
         c => c.Extra.GetValueOrDefault(name, ""),
         c => c.Extra.GetValueOrDefault(name, "").Length,
-        (to, from) => to with { Extra = new Dictionary<string, string>(to.Extra.Where(p => p.Key != name).Concat(from.Extra.Where(p => p.Key == name)), StringComparer.Ordinal) });
+        (to, from) =>
+        {
+            if (from.Extra.TryGetValue(name, out var value))
+            {
+                (to.Extra ??= new Dictionary<string, string>(StringComparer.Ordinal))[name] = value;
+            }
+        });
 
-    private static SingleAttribute Text(string name, Func<Citizen, string?> get, Func<Citizen, string?, Citizen> set) =>
+    private static SingleAttribute Text(string name, Func<Citizen, string?> get, Action<CitizenDraft, string?> set) =>
         new(name, c => !string.IsNullOrEmpty(get(c)), (a, b) => get(a) == get(b), c => Of(get(c)), c => Completeness(get(c)), (to, from) => set(to, get(from)));
 
     private static bool SameTexts(IReadOnlyList<string> a, IReadOnlyList<string> b) => a.SequenceEqual(b);

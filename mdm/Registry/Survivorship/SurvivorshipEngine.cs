@@ -9,6 +9,8 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     private static readonly Dictionary<string, SurvivingAttribute> Catalogue =
         SurvivingAttributes.All.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
 
+    private readonly (AttributePolicy Group, SurvivingAttribute? Attribute)[] _groups = [.. policy.Groups.Select(group => (group, Catalogue.GetValueOrDefault(group.Attribute)))];
+
     public SurvivorshipPolicy Policy => policy;
 
     /// <summary>The record that survives.</summary>
@@ -18,41 +20,48 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     public Survivor Settle(IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides, IReadOnlySet<string>? permitted = null)
     {
         var (standing, excluded) = Divide(parts, permitted);
-        var citizen = new Citizen();
-        var provenance = new List<Provenance>(10);
-        foreach (var group in Groups(standing, overrides))
+        var field = Field(standing);
+        var draft = new CitizenDraft();
+        var provenance = new List<Provenance>(12);
+        var contest = new List<Candidate>(parts.Count);
+        foreach (var (group, attribute) in Groups(standing, overrides))
         {
-            var attribute = Attribute(group);
-            var contest = Candidates(group, attribute, standing, excluded, overrides);
+            Gather(contest, group, attribute, field, excluded, overrides);
             if (contest.Count == 0)
             {
                 continue;
             }
 
-            var (ranked, rule) = Rank(group, attribute, contest);
-            citizen = attribute.Settle(citizen, ranked);
-            provenance.Add(new Provenance(group.Attribute, ranked[0].Source, ranked[0].At, rule));
+            var rule = Rank(group, attribute, contest);
+            attribute.Settle(draft, contest);
+            provenance.Add(new Provenance(group.Attribute, contest[0].Source, contest[0].At, rule));
         }
 
-        return new Survivor(citizen, provenance);
+        return new Survivor(draft.ToCitizen(), provenance);
     }
 
     /// <summary>Every candidate of every group that has one, and the rule that decided.</summary>
     public IReadOnlyList<AttributeWhy> Why(IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides, IReadOnlySet<string>? permitted = null)
     {
         var (standing, excluded) = Divide(parts, permitted);
+        var field = Field(standing);
         var why = new List<AttributeWhy>();
-        foreach (var group in Groups(standing, overrides))
+        var contest = new List<Candidate>(parts.Count);
+        foreach (var (group, attribute) in Groups(standing, overrides))
         {
-            var attribute = Attribute(group);
-            var contest = Candidates(group, attribute, standing, excluded, overrides);
+            Gather(contest, group, attribute, field, excluded, overrides);
             if (contest.Count == 0)
             {
                 continue;
             }
 
-            var (ranked, rule) = Rank(group, attribute, contest);
-            IEnumerable<CandidateWhy> shown = ranked.Select(candidate => Shown(candidate, group, attribute, excluded: false));
+            if (contest.Count == 1)
+            {
+                contest[0].Scores = [];
+            }
+
+            var rule = Rank(group, attribute, contest);
+            IEnumerable<CandidateWhy> shown = contest.Select(candidate => Shown(candidate, group, attribute, excluded: false));
             var kept = excluded.Where(part => attribute.Said(part.Citizen)).OrderBy(part => part.Key)
                 .Select(part => Shown(new Candidate(part.Key, part.ChangedAt, part.Citizen), group, attribute, excluded: true));
             why.Add(new AttributeWhy(group.Attribute, rule, [.. shown, .. kept]));
@@ -64,14 +73,14 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     private static CandidateWhy Shown(Candidate candidate, AttributePolicy group, SurvivingAttribute attribute, bool excluded) => new(
         candidate.Source,
         candidate.At,
-        attribute.Copy(new Citizen(), candidate.From),
+        attribute.Alone(candidate.From),
         [.. group.Rules.Zip(candidate.Scores, (rule, score) => (rule.Name, score))],
         excluded);
 
     private (IReadOnlyList<SurvivorPart> Standing, IReadOnlyList<SurvivorPart> Excluded) Divide(IReadOnlyList<SurvivorPart> parts, IReadOnlySet<string>? permitted)
     {
         var visible = permitted is null ? parts : [.. parts.Where(part => permitted.Contains(part.Key.Record.Connection))];
-        if (!visible.Any(part => policy.Blocked.Contains(part.Citizen.Status)) || visible.All(part => policy.Blocked.Contains(part.Citizen.Status)))
+        if (!IsAnyBlocked(visible) || visible.All(part => policy.Blocked.Contains(part.Citizen.Status)))
         {
             return (visible, []);
         }
@@ -80,43 +89,66 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
     }
 
     /// <summary>The policy's groups, the declared attributes' line opened into one group for each name that occurs.</summary>
-    private IEnumerable<AttributePolicy> Groups(IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides)
+    private IEnumerable<(AttributePolicy Group, SurvivingAttribute Attribute)> Groups(IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides)
     {
-        foreach (var group in policy.Groups)
+        foreach (var (group, attribute) in _groups)
         {
-            if (group.Attribute != SurvivingAttributes.Extra)
+            if (attribute is not null)
             {
-                yield return group;
+                yield return (group, attribute);
                 continue;
             }
 
-            var names = parts.SelectMany(part => part.Citizen.Extra.Keys).Concat(overrides.SelectMany(o => o.Value.Extra.Keys));
-            foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (var name in Declared(parts, overrides))
             {
-                yield return group with { Attribute = $"{SurvivingAttributes.Extra}.{name}" };
+                yield return (group with { Attribute = $"{SurvivingAttributes.Extra}.{name}" }, SurvivingAttributes.Declared(name));
             }
         }
     }
 
-    private static SurvivingAttribute Attribute(AttributePolicy group) =>
-        Catalogue.TryGetValue(group.Attribute, out var known) ? known : SurvivingAttributes.Declared(group.Attribute[(SurvivingAttributes.Extra.Length + 1)..]);
-
-    private static List<Candidate> Candidates(AttributePolicy group, SurvivingAttribute attribute, IReadOnlyList<SurvivorPart> parts, IReadOnlyList<SurvivorPart> excluded, IReadOnlyList<Override> overrides)
+    private static IEnumerable<string> Declared(IReadOnlyList<SurvivorPart> parts, IReadOnlyList<Override> overrides)
     {
-        var candidates = new List<Candidate>(parts.Count);
-        foreach (var part in parts)
+        var any = overrides.Count > 0;
+        for (var i = 0; i < parts.Count && !any; i++)
         {
-            if (attribute.Said(part.Citizen))
+            any = parts[i].Citizen.Extra.Count > 0;
+        }
+
+        return any
+            ? parts.SelectMany(part => part.Citizen.Extra.Keys).Concat(overrides.SelectMany(o => o.Value.Extra.Keys)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    // One candidate a part serves all groups in turn.
+    private static Candidate[] Field(IReadOnlyList<SurvivorPart> parts)
+    {
+        var field = new Candidate[parts.Count];
+        for (var i = 0; i < field.Length; i++)
+        {
+            field[i] = new Candidate(parts[i].Key, parts[i].ChangedAt, parts[i].Citizen);
+        }
+
+        return field;
+    }
+
+    private static void Gather(
+        List<Candidate> contest, AttributePolicy group, SurvivingAttribute attribute, Candidate[] field, IReadOnlyList<SurvivorPart> excluded, IReadOnlyList<Override> overrides)
+    {
+        contest.Clear();
+        foreach (var candidate in field)
+        {
+            if (attribute.Said(candidate.From))
             {
-                candidates.Add(new Candidate(part.Key, part.ChangedAt, part.Citizen));
+                candidate.ValueKey = "";
+                contest.Add(candidate);
             }
         }
 
-        foreach (var part in excluded)
+        for (var i = 0; i < excluded.Count; i++)
         {
-            if (attribute.Insisted(part.Citizen) is { } insisted)
+            if (attribute.Insisted(excluded[i].Citizen) is { } insisted)
             {
-                candidates.Add(new Candidate(part.Key, part.ChangedAt, insisted));
+                contest.Add(new Candidate(excluded[i].Key, excluded[i].ChangedAt, insisted));
             }
         }
 
@@ -126,43 +158,44 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
             .FirstOrDefault();
         if (steward is not null)
         {
-            candidates.Add(new Candidate(null, steward.At, steward.Value, IsOverride: true));
+            contest.Add(new Candidate(null, steward.At, steward.Value, IsOverride: true));
         }
-
-        return candidates;
     }
 
-    private static (IReadOnlyList<Candidate> Ranked, string Rule) Rank(AttributePolicy group, SurvivingAttribute attribute, List<Candidate> candidates)
+    // Puts the best first and says which rule decided.
+    private static string Rank(AttributePolicy group, SurvivingAttribute attribute, List<Candidate> candidates)
     {
         if (candidates.Count == 1)
         {
-            return (candidates, candidates[0].IsOverride ? "override" : SurvivorshipRules.OnlySource);
+            return candidates[0].IsOverride ? "override" : SurvivorshipRules.OnlySource;
         }
 
         // Most parts of a person agree to the letter: then there is nothing to fold and compare.
-        var agreed = candidates.TrueForAll(candidate => attribute.Same(candidate.From, candidates[0].From));
-        foreach (var candidate in agreed ? [] : candidates)
+        var agreed = true;
+        for (var i = 1; i < candidates.Count && agreed; i++)
         {
-            candidate.ValueKey = attribute.Said(candidate.From) ? attribute.Key(candidate.From) : "";
+            agreed = attribute.Same(candidates[i].From, candidates[0].From);
+        }
+
+        for (var i = 0; i < candidates.Count && !agreed; i++)
+        {
+            candidates[i].ValueKey = attribute.Said(candidates[i].From) ? attribute.Key(candidates[i].From) : "";
         }
 
         var contest = new Contest(attribute, candidates, group.Trust);
         foreach (var candidate in candidates)
         {
-            var scores = new long[group.Rules.Count];
+            var scores = candidate.Scores.Length == group.Rules.Count ? candidate.Scores : candidate.Scores = new long[group.Rules.Count];
             for (var i = 0; i < scores.Length; i++)
             {
-                scores[i] = group.Rules[i].Score(candidate, contest);
+                scores[i] = agreed && group.Rules[i].OfValue && !ReferenceEquals(candidate, candidates[0]) ? candidates[0].Scores[i] : group.Rules[i].Score(candidate, contest);
             }
-
-            candidate.Scores = scores;
         }
 
         candidates.Sort(Candidate.Compare);
-        return (candidates, Decided(group, candidates));
+        return agreed ? SurvivorshipRules.Unanimous : Decided(group, candidates);
     }
 
-    /// <summary>The first rule after which only candidates of one value remain.</summary>
     private static string Decided(AttributePolicy group, List<Candidate> ranked)
     {
         var best = ranked[0];
@@ -182,5 +215,18 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
         }
 
         return SurvivorshipRules.StableTie;
+    }
+
+    private bool IsAnyBlocked(IReadOnlyList<SurvivorPart> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (policy.Blocked.Contains(parts[i].Citizen.Status))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -12,8 +12,8 @@ internal static class SurvivorshipRules
         new("override", static (c, _) => c.IsOverride ? 1 : 0),
         new("source-trust", static (c, contest) => c.Source is { } source ? Trust(c, source, contest) : 0),
         new("recency", static (c, _) => c.At?.UtcTicks / TimeSpan.TicksPerMicrosecond ?? 0),
-        new("frequency", static (c, contest) => contest.Candidates.Count(other => other.ValueKey == c.ValueKey)),
-        new("completeness", static (c, contest) => contest.Attribute.Completeness(c.From)),
+        new("frequency", static (c, contest) => contest.Saying(c.ValueKey), OfValue: true),
+        new("completeness", static (c, contest) => contest.Attribute.Completeness(c.From), OfValue: true),
     ];
 
     /// <summary>Provenance where no rule had to decide.</summary>

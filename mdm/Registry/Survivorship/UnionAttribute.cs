@@ -17,14 +17,23 @@ internal sealed class UnionAttribute<T>(
     Func<T, T, bool> same,
     Func<T, string> key,
     Func<T, T, T> join,
-    Func<Citizen, IReadOnlyList<T>, Citizen> set,
+    Action<CitizenDraft, IReadOnlyList<T>> set,
     Func<T, bool>? last = null,
     Func<T, bool>? always = null) : SurvivingAttribute(name)
 {
     public override bool Said(Citizen citizen) => values(citizen).Count > 0;
 
-    public override Citizen? Insisted(Citizen citizen) =>
-        always is not null && values(citizen).Where(always).ToList() is { Count: > 0 } kept ? set(new Citizen(), kept) : null;
+    public override Citizen? Insisted(Citizen citizen)
+    {
+        if (always is null || values(citizen).Where(always).ToList() is not { Count: > 0 } kept)
+        {
+            return null;
+        }
+
+        var draft = new CitizenDraft();
+        set(draft, kept);
+        return draft.ToCitizen();
+    }
 
     public override bool Same(Citizen a, Citizen b)
     {
@@ -49,14 +58,15 @@ internal sealed class UnionAttribute<T>(
 
     public override int Completeness(Citizen citizen) => values(citizen).Count;
 
-    public override Citizen Copy(Citizen to, Citizen from) => set(to, values(from));
+    public override void Copy(CitizenDraft to, Citizen from) => set(to, values(from));
 
-    public override Citizen Settle(Citizen to, IReadOnlyList<Candidate> ranked)
+    public override void Settle(CitizenDraft to, IReadOnlyList<Candidate> ranked)
     {
         var steward = ranked.FirstOrDefault(candidate => candidate.IsOverride);
         if (ranked.Count == 1 && values(ranked[0].From).Count <= 1)
         {
-            return set(to, values(ranked[0].From));
+            set(to, values(ranked[0].From));
+            return;
         }
 
         var union = new List<T>();
@@ -83,6 +93,6 @@ internal sealed class UnionAttribute<T>(
             }
         }
 
-        return set(to, last is null ? union : [.. union.Where(value => !last(value)), .. union.Where(last)]);
+        set(to, last is null ? union : [.. union.Where(value => !last(value)), .. union.Where(last)]);
     }
 }

@@ -284,6 +284,12 @@ internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay
             memory.Set(part.PartId, null);
         }
 
+        foreach (var review in commit.Reviews)
+        {
+            memory.Doubtful.Add(review.PartA);
+            memory.Doubtful.Add(review.PartB ?? review.PartA);
+        }
+
         foreach (var hash in commit.Erasures.SelectMany(erasure => erasure.Suppressed))
         {
             memory.Suppression.Add(hash);

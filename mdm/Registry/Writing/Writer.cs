@@ -189,6 +189,11 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
             memory.Suppression.Add(hash);
         }
 
+        await foreach (var part in store.ReadDoubtfulPartsAsync(cancellationToken))
+        {
+            memory.Doubtful.Add(part);
+        }
+
         var decisions = new List<PairDecision>();
         await foreach (var row in store.ReadDecisionsAsync(cancellationToken))
         {

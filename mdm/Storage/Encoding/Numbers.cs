@@ -8,7 +8,7 @@ internal static class Numbers
 {
     public static byte[] Write(ReadOnlySpan<long> numbers) => MemoryMarshal.AsBytes(numbers).ToArray();
 
-    public static long[] Read(byte[] bytes) => MemoryMarshal.Cast<byte, long>(bytes).ToArray();
+    public static long[] Read(ReadOnlySpan<byte> bytes) => MemoryMarshal.Cast<byte, long>(bytes).ToArray();
 
     public static byte[] Write(UInt128 number)
     {
@@ -17,5 +17,5 @@ internal static class Numbers
         return bytes;
     }
 
-    public static UInt128 ReadUInt128(byte[] bytes) => BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    public static UInt128 ReadUInt128(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128BigEndian(bytes);
 }

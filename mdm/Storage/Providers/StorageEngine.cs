@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IntegrationHub.Mdm.Storage.Reading;
 using IntegrationHub.Mdm.Storage.Schema;
 using IntegrationHub.Mdm.Storage.Writing;
 
@@ -11,6 +12,9 @@ internal abstract class StorageEngine : IAsyncDisposable
     public abstract RegistryContext OpenRegistry();
 
     public abstract OperationsContext OpenOperations();
+
+    /// <summary>The writing face's reads by key.</summary>
+    public virtual PointReads OpenReads(ConnectionNames names) => new EfPointReads(this, names);
 
     /// <summary>Opens the one connection that writes pages.</summary>
     public abstract Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken);

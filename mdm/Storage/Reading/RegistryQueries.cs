@@ -124,6 +124,9 @@ internal static class RegistryQueries
     public static IQueryable<long> ActiveGoldens(RegistryContext context) =>
         context.Goldens.Where(row => row.State == (long)GoldenState.Active).Select(row => row.Golden);
 
+    public static IQueryable<ReviewEntity> AllOpenReviews(RegistryContext context) =>
+        context.Reviews.AsNoTracking().Where(row => row.State == (long)ReviewState.Open);
+
     public static IQueryable<long> OpenReviews(RegistryContext context) =>
         context.Reviews.Where(row => row.State == (long)ReviewState.Open).Select(row => row.TaskId);
 

@@ -9,14 +9,36 @@ internal static class CitizenWords
     private const int MostStarts = 4;
 
     /// <summary>Birth, usage and former names.</summary>
-    public static IEnumerable<string> Names(Citizen citizen) =>
-        new[] { citizen.BirthName, citizen.UsageName }.Concat(citizen.FormerNames.Select(former => former.BirthName))
-            .Select(SearchText.Normalise).Where(name => name.Length > 0);
+    public static List<string> Names(Citizen citizen)
+    {
+        var names = new List<string>(2);
+        Add(names, citizen.BirthName);
+        if (citizen.UsageName != citizen.BirthName)
+        {
+            Add(names, citizen.UsageName);
+        }
+
+        for (var i = 0; i < citizen.FormerNames.Count; i++)
+        {
+            Add(names, citizen.FormerNames[i].BirthName);
+        }
+
+        return names;
+    }
 
     /// <summary>Given names, the used one and former ones.</summary>
-    public static IEnumerable<string> GivenNames(Citizen citizen) =>
-        citizen.GivenNames.Append(citizen.UsedGivenName).Concat(citizen.FormerNames.SelectMany(former => former.GivenNames))
-            .Select(SearchText.Normalise).Where(name => name.Length > 0);
+    public static List<string> GivenNames(Citizen citizen)
+    {
+        var names = new List<string>(4);
+        AddAll(names, citizen.GivenNames);
+        Add(names, citizen.UsedGivenName);
+        for (var i = 0; i < citizen.FormerNames.Count; i++)
+        {
+            AddAll(names, citizen.FormerNames[i].GivenNames);
+        }
+
+        return names;
+    }
 
     /// <summary>A name from each of its words on: DE LA TOUR is found as LA TOUR and as TOUR.</summary>
     public static IEnumerable<string> Starts(string name)
@@ -27,6 +49,22 @@ internal static class CitizenWords
             yield return name[start..];
             var space = name.IndexOf(' ', start);
             start = space < 0 ? -1 : space + 1;
+        }
+    }
+
+    private static void AddAll(List<string> names, IReadOnlyList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            Add(names, texts[i]);
+        }
+    }
+
+    private static void Add(List<string> names, string? text)
+    {
+        if (SearchText.Normalise(text) is { Length: > 0 } name)
+        {
+            names.Add(name);
         }
     }
 

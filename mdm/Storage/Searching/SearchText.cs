@@ -8,6 +8,11 @@ internal static class SearchText
 {
     public static string Normalise(string? text)
     {
+        if (string.IsNullOrEmpty(text) || IsNormal(text))
+        {
+            return text ?? "";
+        }
+
         var normal = new StringBuilder(text?.Length ?? 0);
         foreach (var letter in Decompose(text ?? ""))
         {
@@ -32,6 +37,29 @@ internal static class SearchText
         }
 
         return normal.ToString();
+    }
+
+    // Most names of most sources are written so already.
+    private static bool IsNormal(string text)
+    {
+        var letterBefore = false;
+        foreach (var letter in text)
+        {
+            if (letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            {
+                letterBefore = true;
+            }
+            else if (letter == ' ' && letterBefore)
+            {
+                letterBefore = false;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return letterBefore;
     }
 
     private static string Decompose(string text)

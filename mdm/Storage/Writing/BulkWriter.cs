@@ -1,3 +1,6 @@
+using IntegrationHub.Mdm.Storage.Reading;
+using IntegrationHub.Mdm.Storage.Schema;
+
 namespace IntegrationHub.Mdm.Storage.Writing;
 
 /// <summary>Writes many rows fast in the transaction that is open on the writer's connection. One per provider; used by one thread at a time.</summary>
@@ -31,6 +34,10 @@ internal abstract class BulkWriter : IDisposable
 
     /// <summary>Appends to one table what another one holds, column by column, where <paramref name="column"/> is one of <paramref name="values"/>.</summary>
     public abstract void Copy(BulkTable from, BulkTable to, string column, IReadOnlyCollection<long> values);
+
+    /// <summary>Where these golden ids stand, within the page's transaction; unknown ids are left out.</summary>
+    public virtual IEnumerable<GoldenHead> Heads(RegistryContext context, IEnumerable<long> ids) =>
+        ids.Chunk(PageScope.Chunk).SelectMany(chunk => RegistryQueries.Heads(context, chunk));
 
     public void Text(string? value) => StoredTextValue(value is null ? null : Encoding.StoredText.Write(value));
 

@@ -7,53 +7,112 @@ internal static class GoldenIndexWriter
     {
         // In key order, a page's rows share leaves of the trees they go to.
         var ordered = heads.Where(head => head.Row is not null).OrderBy(head => head.Golden).ToList();
-        bulk.Delete(RegistryTables.Goldens.Name, "golden", [.. ordered.Where(head => head.Stored is not null).Select(head => head.Golden)]);
-        Rows(bulk, RegistryTables.Goldens, ordered.Select(head => new long?[] { head.Golden, head.Row, head.State, head.LastChange, head.Connections }));
+        WriteGoldens(bulk, ordered);
         WriteNames(bulk, ordered);
-        var keysBefore = Pairs(ordered, head => head.Stored?.Terms.Keys);
-        var keysAfter = Pairs(ordered, head => head.Terms.Keys);
-        bulk.Delete(RegistryTables.GoldenKeys.Name, "hash", "golden", [.. keysBefore.Except(keysAfter)]);
-        Rows(bulk, RegistryTables.GoldenKeys, keysAfter.Except(keysBefore).Order().Select(key => new long?[] { key.First, key.Golden }));
+        WriteKeys(bulk, ordered);
         WriteRetired(bulk, ordered);
+    }
+
+    private static void WriteGoldens(BulkWriter bulk, List<GoldenHead> heads)
+    {
+        bulk.Delete(RegistryTables.Goldens.Name, "golden", [.. heads.Where(head => head.Stored is not null).Select(head => head.Golden)]);
+        bulk.Begin(RegistryTables.Goldens);
+        foreach (var head in heads)
+        {
+            bulk.Integer(head.Golden);
+            bulk.Integer(head.Row);
+            bulk.Integer(head.State);
+            bulk.Integer(head.LastChange);
+            bulk.Integer(head.Connections);
+            bulk.EndRow();
+        }
+
+        bulk.End();
     }
 
     private static void WriteNames(BulkWriter bulk, List<GoldenHead> heads)
     {
-        var changed = heads.Where(head => head.Stored is null || !SameNames(head)).ToList();
-        bulk.Delete(RegistryTables.GoldenNames.Name, "name", "golden", [.. Pairs(changed, head => head.Stored?.Terms.Names)]);
-        var rows = changed.SelectMany(head => head.Terms.Names.Select(name => (Name: name, Head: head))).OrderBy(row => (row.Name, row.Head.Golden));
-        Rows(bulk, RegistryTables.GoldenNames, rows.Select(row => new long?[] { row.Name, row.Head.Golden, row.Head.Terms.Given, row.Head.Terms.Birth, row.Head.Terms.Commune }));
+        var (gone, rows) = (new List<(long First, long Second)>(), new List<(long Name, long Golden, GoldenHead Head)>());
+        foreach (var head in heads)
+        {
+            if (head.Stored is { } stored)
+            {
+                if (SameNames(stored.Terms, head.Terms))
+                {
+                    continue;
+                }
+
+                Add(gone, stored.Terms.Names, head.Golden);
+            }
+
+            for (var i = 0; i < head.Terms.Names.Count; i++)
+            {
+                rows.Add((head.Terms.Names[i], head.Golden, head));
+            }
+        }
+
+        bulk.Delete(RegistryTables.GoldenNames.Name, "name", "golden", gone);
+        rows.Sort(static (a, b) => (a.Name, a.Golden).CompareTo((b.Name, b.Golden)));
+        bulk.Begin(RegistryTables.GoldenNames);
+        foreach (var (name, golden, head) in rows)
+        {
+            bulk.Integer(name);
+            bulk.Integer(golden);
+            bulk.Integer(head.Terms.Given);
+            bulk.Integer(head.Terms.Birth);
+            bulk.Integer(head.Terms.Commune);
+            bulk.EndRow();
+        }
+
+        bulk.End();
+    }
+
+    private static void WriteKeys(BulkWriter bulk, List<GoldenHead> heads)
+    {
+        var (gone, rows) = (new List<(long First, long Second)>(), new List<(long First, long Second)>());
+        foreach (var head in heads)
+        {
+            var (before, after) = (head.Stored?.Terms.Keys ?? [], head.Terms.Keys);
+            Add(gone, before.Count == 0 ? before : [.. before.Except(after)], head.Golden);
+            Add(rows, before.Count == 0 ? after : [.. after.Except(before)], head.Golden);
+        }
+
+        bulk.Delete(RegistryTables.GoldenKeys.Name, "hash", "golden", gone);
+        rows.Sort();
+        bulk.Begin(RegistryTables.GoldenKeys);
+        foreach (var (hash, golden) in rows)
+        {
+            bulk.Integer(hash);
+            bulk.Integer(golden);
+            bulk.EndRow();
+        }
+
+        bulk.End();
     }
 
     private static void WriteRetired(BulkWriter bulk, List<GoldenHead> heads)
     {
         var changed = heads.Where(head => head.MergedInto != head.Stored?.MergedInto).ToList();
         bulk.Delete(RegistryTables.Retired.Name, "merged_into", "golden", [.. changed.Where(head => head.Stored?.MergedInto is not null).Select(head => (head.Stored!.MergedInto!.Value, head.Golden))]);
-        Rows(bulk, RegistryTables.Retired, changed.Where(head => head.MergedInto is not null).Select(head => new[] { head.MergedInto, head.Golden }));
-    }
-
-    private static bool SameNames(GoldenHead head)
-    {
-        var (before, after) = (head.Stored!.Terms, head.Terms);
-        return before.Given == after.Given && before.Birth == after.Birth && before.Commune == after.Commune && before.Names.SequenceEqual(after.Names);
-    }
-
-    private static HashSet<(long First, long Golden)> Pairs(List<GoldenHead> heads, Func<GoldenHead, IReadOnlyList<long>?> numbers) =>
-        [.. heads.SelectMany(head => (numbers(head) ?? []).Select(number => (number, head.Golden)))];
-
-    private static void Rows(BulkWriter bulk, BulkTable table, IEnumerable<long?[]> rows)
-    {
-        bulk.Begin(table);
-        foreach (var row in rows)
+        bulk.Begin(RegistryTables.Retired);
+        foreach (var head in changed.Where(head => head.MergedInto is not null))
         {
-            foreach (var value in row)
-            {
-                bulk.Integer(value);
-            }
-
+            bulk.Integer(head.MergedInto);
+            bulk.Integer(head.Golden);
             bulk.EndRow();
         }
 
         bulk.End();
     }
+
+    private static void Add(List<(long First, long Second)> pairs, IReadOnlyList<long> numbers, long golden)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            pairs.Add((numbers[i], golden));
+        }
+    }
+
+    private static bool SameNames(Searching.SearchTerms before, Searching.SearchTerms after) =>
+        before.Given == after.Given && before.Birth == after.Birth && before.Commune == after.Commune && before.Names.SequenceEqual(after.Names);
 }

@@ -27,16 +27,13 @@ internal static class GoldenWriter
         var known = page.Commit.Goldens.Select(row => row.Golden.Id.Value).Concat(page.Commit.Changes.Select(change => change.Golden.Value)).Distinct()
             .Where(id => !created.Contains(id));
         var heads = created.ToDictionary(id => id, id => new GoldenHead { Golden = id });
-        foreach (var ids in known.Chunk(PageScope.Chunk))
+        foreach (var stored in page.Bulk.Heads(page.Context, known))
         {
-            foreach (var stored in RegistryQueries.Heads(page.Context, ids))
+            heads[stored.Golden] = new GoldenHead
             {
-                heads[stored.Golden] = new GoldenHead
-                {
-                    Golden = stored.Golden, Row = stored.Row, State = stored.State, LastChange = stored.LastChange,
-                    Connections = stored.Connections, MergedInto = stored.MergedInto, Terms = stored.Terms, Stored = stored,
-                };
-            }
+                Golden = stored.Golden, Row = stored.Row, State = stored.State, LastChange = stored.LastChange,
+                Connections = stored.Connections, MergedInto = stored.MergedInto, Terms = stored.Terms, Stored = stored,
+            };
         }
 
         return heads;

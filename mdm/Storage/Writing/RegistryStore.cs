@@ -10,7 +10,7 @@ namespace IntegrationHub.Mdm.Storage.Writing;
 internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names) : IRegistryStore, IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly RecordLoader _loader = new(names);
+    private readonly PointReads _reads = engine.OpenReads(names);
     private DbConnection? _writer;
     private BulkWriter? _bulk;
 
@@ -74,58 +74,32 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         }
     }
 
-    public async Task<IReadOnlyList<StoredRecord>> FindRecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<int> ReadDoubtfulPartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = engine.OpenRegistry();
-        return await _loader.RecordsAsync(context, keys, cancellationToken);
-    }
-
-    public async Task<IReadOnlyList<PartRow>> FindPartsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken)
-    {
-        await using var context = engine.OpenRegistry();
-        return await _loader.PartsAsync(context, partIds, cancellationToken);
-    }
-
-    public async Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken)
-    {
-        await using var context = engine.OpenRegistry();
-        return await RecordLoader.GoldensAsync(context, ids, cancellationToken);
-    }
-
-    public async Task<IReadOnlyList<GoldenRow>> FindRetiredAsync(IReadOnlyCollection<GoldenId> into, CancellationToken cancellationToken)
-    {
-        await using var context = engine.OpenRegistry();
-        var retired = new List<GoldenId>();
-        foreach (var ids in into.Distinct().Select(id => id.Value).Chunk(PageScope.Chunk))
+        var open = RegistryQueries.AllOpenReviews(context).Select(review => new { review.PartA, review.PartB });
+        await foreach (var parts in open.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            retired.AddRange((await RegistryQueries.Retired(context, ids).ToListAsync(cancellationToken)).Select(id => new GoldenId(id)));
+            yield return (int)parts.PartA;
+            yield return (int)(parts.PartB ?? parts.PartA);
         }
-
-        return await RecordLoader.GoldensAsync(context, retired, cancellationToken);
     }
+
+    public Task<IReadOnlyList<StoredRecord>> FindRecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) => _reads.RecordsAsync(keys, cancellationToken);
+
+    public Task<IReadOnlyList<PartRow>> FindPartsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken) => _reads.PartsAsync(partIds, cancellationToken);
+
+    public Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) => _reads.GoldensAsync(ids, cancellationToken);
+
+    public Task<IReadOnlyList<GoldenRow>> FindRetiredAsync(IReadOnlyCollection<GoldenId> into, CancellationToken cancellationToken) => _reads.RetiredAsync(into, cancellationToken);
+
+    public Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken) => _reads.OpenReviewsAsync(partIds, cancellationToken);
 
     public async Task<IReadOnlyList<PartKey>> FindPastMembersAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken)
     {
         await using var context = engine.OpenRegistry();
         var versions = await HistoryReader.VersionsAsync(context, [.. ids.Distinct().Select(id => id.Value)], cancellationToken);
         return [.. versions.Where(version => version.Members.Length > 0).SelectMany(version => RegistryWire.ReadPartKeys(version.Members)).Distinct().Order()];
-    }
-
-    public async Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken)
-    {
-        await using var context = engine.OpenRegistry();
-        var reviews = new Dictionary<long, ReviewEntity>();
-        foreach (var ids in partIds.Distinct().Select(id => (long)id).Chunk(PageScope.Chunk))
-        {
-            var ofA = await RegistryQueries.ReviewsByA(context, ids).ToListAsync(cancellationToken);
-            var ofB = await RegistryQueries.ReviewsByB(context, [.. ids]).ToListAsync(cancellationToken);
-            foreach (var review in ofA.Concat(ofB).Where(review => review.State == (long)ReviewState.Open))
-            {
-                reviews[review.TaskId] = review;
-            }
-        }
-
-        return [.. reviews.Values.OrderBy(review => review.TaskId).Select(RowMapper.Review)];
     }
 
     public async Task CommitAsync(RegistryCommit commit, CancellationToken cancellationToken)
@@ -158,6 +132,7 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
     {
         await _turn.WaitAsync();
         await CloseWriterAsync();
+        _reads.Dispose();
         _turn.Dispose();
     }
 

@@ -50,5 +50,7 @@ internal sealed class FailingStore(IRegistryStore inner) : IRegistryStore
 
     public Task<IReadOnlyList<PartKey>> FindPastMembersAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) => inner.FindPastMembersAsync(ids, cancellationToken);
 
+    public IAsyncEnumerable<int> ReadDoubtfulPartsAsync(CancellationToken cancellationToken) => inner.ReadDoubtfulPartsAsync(cancellationToken);
+
     public Task<IReadOnlyList<ReviewRow>> FindOpenReviewsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken) => inner.FindOpenReviewsAsync(partIds, cancellationToken);
 }

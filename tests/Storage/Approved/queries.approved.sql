@@ -294,6 +294,11 @@ SELECT [g].[golden]
 FROM [goldens] AS [g]
 WHERE [g].[state] = CAST(0 AS bigint)
 
+-- RegistryQueries.AllOpenReviews
+SELECT [r].[task_id], [r].[a_connection], [r].[a_key], [r].[a_part], [r].[assignee], [r].[b_connection], [r].[b_key], [r].[b_part], [r].[closed_at], [r].[decision_id], [r].[opened_at], [r].[part_a], [r].[part_b], [r].[pattern], [r].[reason], [r].[state], [r].[weight]
+FROM [reviews] AS [r]
+WHERE [r].[state] = CAST(0 AS bigint)
+
 -- RegistryQueries.OpenReviews
 SELECT [r].[task_id]
 FROM [reviews] AS [r]

@@ -1,3 +1,5 @@
+using IntegrationHub.Mdm.Storage.Schema;
+using IntegrationHub.Mdm.Storage.Searching;
 using IntegrationHub.Mdm.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,6 +13,7 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
     private readonly Dictionary<BulkTable, sqlite3_stmt> _rows = new(ReferenceEqualityComparer.Instance);
     private sqlite3_stmt? _row;
     private int _column;
+    private SqliteStatement? _heads;
 
     public override void Begin(BulkTable table) => _row = Find(table) ?? Keep(
         table, $"INSERT INTO \"{table}\" ({Names(table)}) VALUES ({string.Join(',', table.Columns.Select(_ => '?'))})");
@@ -95,8 +98,26 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
         }
     }
 
+    public override IEnumerable<GoldenHead> Heads(RegistryContext context, IEnumerable<long> ids)
+    {
+        _heads ??= new SqliteStatement(
+            database, "SELECT g.golden, g.row, g.state, g.last_change, g.connections, v.merged_into, v.terms FROM goldens g JOIN golden_versions v ON v.row = g.row WHERE g.golden = ?");
+        foreach (var id in ids)
+        {
+            for (var rows = _heads.For(id); rows.Read();)
+            {
+                yield return new GoldenHead
+                {
+                    Golden = rows.Integer(0), Row = rows.Integer(1), State = rows.Integer(2), LastChange = rows.IntegerOrNull(3), Connections = rows.Integer(4),
+                    MergedInto = rows.Integer(2) == (long)GoldenState.Merged ? rows.IntegerOrNull(5) : null, Terms = SearchTerms.Read(rows.Bytes(6)),
+                };
+            }
+        }
+    }
+
     public override void Dispose()
     {
+        _heads?.Dispose();
         foreach (var statement in _statements.Values)
         {
             statement.Dispose();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IntegrationHub.Mdm.Storage.Reading;
 using IntegrationHub.Mdm.Storage.Schema;
 using IntegrationHub.Mdm.Storage.Writing;
 using Microsoft.Data.Sqlite;
@@ -46,6 +47,8 @@ internal sealed class SqliteEngine : StorageEngine
     public override RegistryContext OpenRegistry() => new SqliteRegistryContext(_registry);
 
     public override OperationsContext OpenOperations() => new SqliteOperationsContext(_operations);
+
+    public override PointReads OpenReads(ConnectionNames names) => new SqlitePointReads(_registryFile, names);
 
     public override async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
