@@ -50,6 +50,8 @@ internal sealed class SqlitePointReads(string file, ConnectionNames names) : Poi
         {
             session.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private Task<IReadOnlyList<TRow>> Read<TKey, TRow>(
