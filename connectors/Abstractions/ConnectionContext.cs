@@ -32,6 +32,9 @@ public sealed record ConnectionContext
     /// <summary>What the records are read by (its mapping's text): something taken already is taken again when this differs. Null when only the content counts.</summary>
     public string? ReadBy { get; init; }
 
+    /// <summary>Tells whoever tries a connection each request and how it ended, addresses in full; null in every run.</summary>
+    public Action<string>? Trace { get; init; }
+
     /// <summary>For ids, positions and codes only.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
 }

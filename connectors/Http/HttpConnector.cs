@@ -42,6 +42,9 @@ public abstract class HttpConnector<TSettings> : Connector where TSettings : Htt
     /// <summary>Reads the system's own error bodies, above all those inside HTTP 200.</summary>
     protected virtual Failure? Judge(HttpReply reply, Failure? usual) => usual;
 
+    /// <summary>The rules for one connection; by default <see cref="Judge"/> alone.</summary>
+    protected virtual HttpRules Rules(TSettings settings, ConnectionContext context) => Judge;
+
     /// <summary>The system's way to sign in; by default what <see cref="HttpSettings.Auth"/> says.</summary>
     /// <param name="settings">The connection's settings.</param>
     /// <param name="bare">A link without credentials, for token requests.</param>
@@ -51,7 +54,7 @@ public abstract class HttpConnector<TSettings> : Connector where TSettings : Htt
     /// <summary>The connection's link.</summary>
     /// <exception cref="HttpFailureException">Its settings cannot be used.</exception>
     protected HttpLink Link(TSettings settings, ConnectionContext context) =>
-        links.Open(settings, context, bare => SignIn(settings, bare, context.Time), Judge);
+        links.Open(settings, context, bare => SignIn(settings, bare, context.Time), Rules(settings, context));
 
     protected sealed override ISource? CreateSource(object settings, ConnectionContext context) =>
         Open<ISource>(settings, context, Source, static failure => new FailedContract(failure));

@@ -17,7 +17,10 @@ public sealed record Reading(IReadOnlyList<SourcePage> Pages, Failure? Failure)
         .. Rejected.Select(reject => $"{reject.Position} {Encoding.UTF8.GetString(reject.Raw.Span)}"),
     ];
 
-    public static async Task<Reading> AllAsync(ISource source, Checkpoint? after = null)
+    /// <param name="source">The source.</param>
+    /// <param name="after">Where to begin.</param>
+    /// <param name="commit">Tells the source that each page is committed, as the pipeline does.</param>
+    public static async Task<Reading> AllAsync(ISource source, Checkpoint? after = null, bool commit = false)
     {
         var pages = new List<SourcePage>();
         await foreach (var read in source.ReadAsync(after, CancellationToken.None))
@@ -28,6 +31,10 @@ public sealed record Reading(IReadOnlyList<SourcePage> Pages, Failure? Failure)
             }
 
             pages.Add(((SourceRead.Page)read).Value);
+            if (commit)
+            {
+                await source.CommittedAsync(pages[^1].Checkpoint, CancellationToken.None);
+            }
         }
 
         return new Reading(pages, null);

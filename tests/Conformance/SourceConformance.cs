@@ -30,13 +30,13 @@ public abstract class SourceConformance : IDisposable
     [Fact]
     public async Task Reading_again_from_any_checkpoint_gives_exactly_the_rest()
     {
-        var whole = await Reading.AllAsync(Open());
+        var whole = await ReadAsync(Open());
         Assert.True(whole.Pages.Count >= 3, "the prepared system must fill at least three pages");
 
         for (var page = 0; page < whole.Pages.Count; page++)
         {
             Restore();
-            var rest = await Reading.AllAsync(Open(), whole.Pages[page].Checkpoint);
+            var rest = await ReadAsync(Open(), whole.Pages[page].Checkpoint);
 
             Assert.Null(rest.Failure);
             Reading.AssertSame(whole.Pages.Skip(page + 1), rest.Pages);
@@ -46,9 +46,9 @@ public abstract class SourceConformance : IDisposable
     [Fact]
     public async Task Reading_twice_gives_the_same_records()
     {
-        var once = await Reading.AllAsync(Open());
+        var once = await ReadAsync(Open());
         Restore();
-        var twice = await Reading.AllAsync(Open());
+        var twice = await ReadAsync(Open());
 
         Assert.NotEmpty(once.Records);
         Reading.AssertSame(once.Pages, twice.Pages);
@@ -57,7 +57,7 @@ public abstract class SourceConformance : IDisposable
     [Fact]
     public async Task Keys_are_short_and_a_live_record_has_a_body()
     {
-        var whole = await Reading.AllAsync(Open());
+        var whole = await ReadAsync(Open());
 
         Assert.All(whole.Records, record =>
         {
@@ -74,7 +74,7 @@ public abstract class SourceConformance : IDisposable
         foreach (var trouble in Troubles)
         {
             trouble.Meet?.Invoke();
-            var read = await Reading.AllAsync(Connector.OpenSource(trouble.Settings, Context()));
+            var read = await ReadAsync(Connector.OpenSource(trouble.Settings, Context()));
             trouble.Leave?.Invoke();
 
             Assert.True(read.Failure is not null, $"{trouble.Name}: the read ended without a failure");
@@ -104,12 +104,12 @@ public abstract class SourceConformance : IDisposable
     [Fact]
     public async Task Forbidden_fields_leave_with_no_record_and_no_reject()
     {
-        var open = await Reading.AllAsync(Open(ForbiddenFields.None));
+        var open = await ReadAsync(Open(ForbiddenFields.None));
         Assert.Contains(open.Texts, text => text.Contains(Planted.Nir, StringComparison.Ordinal));
         Assert.Contains(open.Texts, text => text.Contains(Planted.Iban, StringComparison.Ordinal));
 
         Restore();
-        var read = await Reading.AllAsync(Open());
+        var read = await ReadAsync(Open());
 
         Assert.All(read.Texts, text => Assert.DoesNotContain(Planted.Nir, text, StringComparison.Ordinal));
         Assert.All(read.Texts, text => Assert.DoesNotContain(Planted.Iban, text, StringComparison.Ordinal));
@@ -119,11 +119,11 @@ public abstract class SourceConformance : IDisposable
     public async Task Nothing_confidential_is_logged()
     {
         Assert.NotEmpty(Confidential);
-        await Reading.AllAsync(Open());
+        await ReadAsync(Open());
         foreach (var trouble in Troubles)
         {
             trouble.Meet?.Invoke();
-            await Reading.AllAsync(Connector.OpenSource(trouble.Settings, Context()));
+            await ReadAsync(Connector.OpenSource(trouble.Settings, Context()));
             trouble.Leave?.Invoke();
         }
 
@@ -160,16 +160,24 @@ public abstract class SourceConformance : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing)
+    protected virtual void Dispose(bool disposing) => Forget();
+
+    /// <summary>A fresh opening of the source, as each run does.</summary>
+    protected ISource Open(ForbiddenFields? forbidden = null) => Connector.OpenSource(Settings, Context(forbidden));
+
+    /// <summary>Whether each page is committed as it is read; a source that moves files then needs <see cref="Restore"/> to bring them back.</summary>
+    protected virtual bool Commits => false;
+
+    protected Task<Reading> ReadAsync(ISource source, Checkpoint? after = null) => Reading.AllAsync(source, after, Commits);
+
+    /// <summary>Takes away what the source remembers beside its checkpoints.</summary>
+    protected void Forget()
     {
         if (Directory.Exists(state))
         {
             Directory.Delete(state, recursive: true);
         }
     }
-
-    /// <summary>A fresh opening of the source, as each run does.</summary>
-    protected ISource Open(ForbiddenFields? forbidden = null) => Connector.OpenSource(Settings, Context(forbidden));
 
     /// <summary>The connection's clock; a fresh one for each opening where a test wants nothing shared.</summary>
     protected virtual TimeProvider Clock() => TimeProvider.System;

@@ -26,12 +26,31 @@ public static class SettingsBinder
 
         try
         {
-            return json.Deserialize(settings, SettingsJson.Options)!;
+            var bound = json.Deserialize(settings, SettingsJson.Options)!;
+            errors.AddRange(bound is ICheckedSettings together ? together.Check().Select(problem => At(node, path, problem)) : []);
+            return errors.Count == 0 ? bound : throw new DocumentException(errors);
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or FormatException)
+        catch (Exception error) when (error is JsonException or ArgumentException or FormatException and not DocumentException)
         {
             throw new DocumentException([new DocumentError(node.At, path, "setting.value", error.Message)]);
         }
+    }
+
+    // The line of the deepest part of the path that is written.
+    private static DocumentError At(DocumentNode node, string path, SettingProblem problem)
+    {
+        var at = node.At;
+        foreach (var name in problem.Path.Split('.'))
+        {
+            if ((node as DocumentNode.Map)?.Entries.FirstOrDefault(entry => entry.Name == name) is not { } found)
+            {
+                break;
+            }
+
+            (node, at) = (found.Value, found.At);
+        }
+
+        return new DocumentError(at, Child(path, problem.Path), "setting.together", problem.Message, problem.Nearest);
     }
 
     private static JsonNode? Convert(DocumentNode node, Type type, string path, List<DocumentError> errors)

@@ -209,6 +209,7 @@ internal sealed class SendingHandler : DelegatingHandler
         var usual = HttpAnswer.Judge((int)response.StatusCode, response.Headers, context.Time.GetUtcNow());
         var reply = new HttpReply((int)response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body) { Address = request.RequestUri };
         var failure = rules(reply, usual);
+        context.Trace?.Invoke($"{request.Method} {Unsigned(request.RequestUri!)} -> {reply.Status}, {body.Length} bytes{(failure is null ? "" : $", {failure.Kind} {failure.Code}")}");
         var systemFailed = failure is { Kind: FailureKind.Passing } && (int)response.StatusCode >= 500;
         if (failure is not null)
         {
@@ -217,6 +218,9 @@ internal sealed class SendingHandler : DelegatingHandler
 
         return new Attempt(failure is null ? response : null, failure, systemFailed);
     }
+
+    private static string Unsigned(Uri address) =>
+        address.AbsoluteUri.IndexOf("&signature=", StringComparison.Ordinal) is var at and > 0 ? address.AbsoluteUri[..at] : address.AbsoluteUri;
 
     private static Uri? Redirected(HttpRequestMessage request, HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head)

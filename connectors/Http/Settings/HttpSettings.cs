@@ -3,7 +3,7 @@ using IntegrationHub.Connectors.Abstractions.Settings;
 namespace IntegrationHub.Connectors.Http.Settings;
 
 /// <summary>What every connection over HTTP is told; a connector derives its own settings from this.</summary>
-public record HttpSettings
+public record HttpSettings : ICheckedSettings
 {
     [Setting("Adresse de base", "Base address")]
     public required BaseAddress Url { get; init; }
@@ -31,4 +31,18 @@ public record HttpSettings
 
     [Setting("Taille maximale d’une réponse, en octets", "Largest answer, in bytes", Minimum = 1024, Maximum = 1 << 30)]
     public int MaxAnswerBytes { get; init; } = 1 << 26;
+
+    /// <summary>What does not fit together; a connector that overrides this adds to it.</summary>
+    public virtual IEnumerable<SettingProblem> Check()
+    {
+        if (Auth is { } auth && new object?[] { auth.Basic, auth.Header, auth.Bearer, auth.ClientCredentials, auth.SignedUrl }.Count(way => way is not null) != 1)
+        {
+            yield return new SettingProblem("auth", "auth names exactly one of: basic, header, bearer, clientCredentials, signedUrl.");
+        }
+
+        if (Auth?.ClientCredentials is { TokenUrl.IsAbsoluteUri: false })
+        {
+            yield return new SettingProblem("auth.clientCredentials.tokenUrl", "The token address is written in full: https://host/path.");
+        }
+    }
 }

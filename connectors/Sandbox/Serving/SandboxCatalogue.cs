@@ -10,5 +10,6 @@ public static class SandboxCatalogue
     [
         new DataverseSandbox(),
         new PublikSandbox(),
+        new RechercheEntreprisesSandbox(),
     ];
 }

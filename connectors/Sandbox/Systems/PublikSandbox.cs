@@ -38,7 +38,7 @@ public sealed class PublikSandbox : SandboxSystem
             new { url = $"{context.Address}demande/", title = "Demande", slug = "demande", count = table.Live.Count },
         }));
         routes.MapGet("/api/forms/demande/list", (HttpContext call, int? limit, int? offset) =>
-            Signed(call, context.Time) ?? List(table.Live.Skip(offset ?? 0).Take(limit ?? int.MaxValue)));
+            Signed(call, context.Time) ?? List(call, table.Live, limit ?? int.MaxValue, offset ?? 0));
         routes.MapGet("/api/forms/demande/{id}/", (HttpContext call, string id) =>
             Signed(call, context.Time) ?? (table.Find(id) is { Deleted: false } row ? Results.Bytes(row.Body.ToArray(), "application/json") : Error(404, "not found", "Http404")));
     }
@@ -71,7 +71,22 @@ public sealed class PublikSandbox : SandboxSystem
         };
     }
 
-    private static IResult List(IEnumerable<SandboxRow> rows) =>
+    private static IResult List(HttpContext call, IEnumerable<SandboxRow> rows, int limit, int offset)
+    {
+        if (call.Request.Query["filter-start-mtime"] == "on")
+        {
+            if (!DateTime.TryParse(call.Request.Query["filter-start-mtime-value"], CultureInfo.InvariantCulture, out var from))
+            {
+                return Error(400, "Invalid value for \"filter-start-mtime-value\".", "Invalid request");
+            }
+
+            rows = rows.Where(row => row.ChangedAt.DateTime >= from);
+        }
+
+        return Rows(rows.Skip(offset).Take(limit));
+    }
+
+    private static IResult Rows(IEnumerable<SandboxRow> rows) =>
         Results.Text("[" + string.Join(',', rows.Select(row => Encoding.UTF8.GetString(row.Body.Span))) + "]", "application/json", Encoding.UTF8);
 
     // The exact query string before "&signature=" is what was signed.

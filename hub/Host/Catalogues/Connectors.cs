@@ -4,6 +4,7 @@ using IntegrationHub.Connectors.Files.FixedWidth;
 using IntegrationHub.Connectors.Files.JsonLines;
 using IntegrationHub.Connectors.Files.Xml;
 using IntegrationHub.Connectors.Finance.Pes;
+using IntegrationHub.Connectors.Http.Declarative;
 
 namespace IntegrationHub.Host.Catalogues;
 
@@ -17,6 +18,7 @@ public static class Connectors
         new XmlConnector(),
         new FixedWidthConnector(),
         new PesConnector(),
+        new HttpDocumentConnector(),
     ];
 
     /// <returns>Null when no connector has this name.</returns>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>connections check|preview|run</c>: tries a connection, shows what it would bring, runs it once.</summary>
+/// <summary><c>connections check|preview|run|try</c>: checks a connection, shows what it would bring, runs it once; tries a document before it is one.</summary>
 public static class ConnectionsCommand
 {
     private static readonly JsonSerializerOptions Shown = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,6 +25,7 @@ public static class ConnectionsCommand
             Make("check", "connections.check", terminal, BesideAHub(CheckAsync)),
             Make("preview", "connections.preview", terminal, BesideAHub(PreviewAsync)),
             Make("run", "connections.run", terminal, RunAsync),
+            TryCommand.Create(terminal),
         };
     }
 
@@ -70,7 +71,7 @@ public static class ConnectionsCommand
             terminal.Result($"{JsonNamingPolicy.KebabCaseLower.ConvertName(result.Depth.ToString())} {(result.Passed ? "ok" : $"failed {result.Failure!.Code}")}");
             if (result.Failure is { } failure)
             {
-                terminal.SayText("  " + failure.Detail);
+                terminal.SayText("  " + failure.In(terminal.Words.Culture));
             }
         }
 
@@ -84,7 +85,7 @@ public static class ConnectionsCommand
         {
             if (read is SourceRead.Failed { Failure: var failure })
             {
-                terminal.SayText($"{failure.Code}: {failure.Detail}");
+                terminal.SayText($"{failure.Code}: {failure.In(terminal.Words.Culture)}");
                 return ExitCode.Failed;
             }
 

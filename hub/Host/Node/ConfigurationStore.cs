@@ -85,6 +85,24 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
             ? await BindAsync(document.Text, $"{name}.yaml", new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken)
             : null;
 
+    /// <summary>A document that is not kept: bound and compiled, with a mapping beside it or of the catalogue.</summary>
+    /// <param name="text">The connection.</param>
+    /// <param name="file">Its name, for errors.</param>
+    /// <param name="mapping">The mapping's text; null looks for it by name.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
+    public Task<ConfiguredConnection> BindAsync(string text, string file, string? mapping, CancellationToken cancellationToken)
+    {
+        var beside = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (mapping is not null)
+        {
+            var document = ConnectionDocument.Read(YamlDocument.Parse(text, file));
+            beside[document.Mapping ?? document.Name] = mapping;
+        }
+
+        return BindAsync(text, file, beside, cancellationToken);
+    }
+
     private async Task<ConfiguredConnection> BindAsync(
         string text, string file, Dictionary<string, string> mappings, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ public abstract class HttpEnricherConformance(SandboxSystem system) : EnricherCo
     [Fact]
     public async Task A_fault_that_is_gone_leaves_the_same_answer()
     {
-        var matrix = new FaultMatrix(Connector.Manifest.Name, "enricher");
+        var matrix = new FaultMatrix(Connector.Manifest.Name, system.Name, "enricher");
         var before = Assert.IsType<Enrichment.Answered>(await AskAsync(Question));
         foreach (var fault in Enum.GetValues<FaultKind>())
         {

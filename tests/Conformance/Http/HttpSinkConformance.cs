@@ -44,7 +44,7 @@ public abstract class HttpSinkConformance(SandboxSystem system) : SinkConformanc
     [Fact]
     public async Task No_fault_loses_or_doubles_a_write()
     {
-        var matrix = new FaultMatrix(Connector.Manifest.Name, "sink");
+        var matrix = new FaultMatrix(Connector.Manifest.Name, system.Name, "sink");
         var number = 100;
         foreach (var fault in Enum.GetValues<FaultKind>())
         {

@@ -6,11 +6,11 @@ using IntegrationHub.Connectors.Sandbox.Serving;
 namespace IntegrationHub.Tests.Conformance.Http;
 
 /// <summary>What every source over HTTP must do, met by its fake in connectors/Sandbox. A connector's test names the fake, the connector and its settings; everything else is inherited.</summary>
-public abstract class HttpSourceConformance(SandboxSystem system) : SourceConformance, IAsyncLifetime
+public abstract class HttpSourceConformance(SandboxSystem system, int people = 120) : SourceConformance, IAsyncLifetime
 {
     private static readonly FaultKind[] Brief = [FaultKind.Slow, FaultKind.Cut, FaultKind.LostAnswer, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.TooManyRequests, FaultKind.Timeout];
 
-    protected SandboxRig Rig { get; } = new(system);
+    protected SandboxRig Rig { get; } = new(system, people);
 
     protected Uri Address => Rig.Server.Address;
 
@@ -28,6 +28,8 @@ public abstract class HttpSourceConformance(SandboxSystem system) : SourceConfor
 
     protected override object Settings => SandboxRig.Hurried(On(Address));
 
+    protected override bool Commits => true;
+
     protected override TimeProvider Clock() => Rig.Time.Twin();
 
     protected override IReadOnlyList<string> Confidential => Rig.Confidential;
@@ -44,8 +46,8 @@ public abstract class HttpSourceConformance(SandboxSystem system) : SourceConfor
     [Fact]
     public async Task No_fault_loses_or_doubles_a_record()
     {
-        var whole = await Reading.AllAsync(Open());
-        var matrix = new FaultMatrix(Connector.Manifest.Name, "source");
+        var whole = await ReadAsync(Open());
+        var matrix = new FaultMatrix(Connector.Manifest.Name, system.Name, "source");
         foreach (var fault in Enum.GetValues<FaultKind>())
         {
             if (NotTested.TryGetValue(fault, out var reason))
@@ -54,10 +56,11 @@ public abstract class HttpSourceConformance(SandboxSystem system) : SourceConfor
                 continue;
             }
 
+            Forget();
             Rig.Server.Faults.Set(new Fault(fault, Skip: 1));
-            var begun = await Reading.AllAsync(Open());
+            var begun = await ReadAsync(Open());
             Rig.Server.Faults.Clear();
-            var rest = await Reading.AllAsync(Open(), begun.Pages is [.., var last] ? last.Checkpoint : null);
+            var rest = await ReadAsync(Open(), begun.Pages is [.., var last] ? last.Checkpoint : null);
 
             Assert.True(begun.Failure?.Kind == Expected(fault), $"{fault}: {begun.Failure?.Kind.ToString() ?? "no failure"} instead of {Expected(fault)?.ToString() ?? "none"}");
             Assert.True(rest.Failure is null, $"{fault}: the read after it failed with {rest.Failure?.Code}");
@@ -71,11 +74,12 @@ public abstract class HttpSourceConformance(SandboxSystem system) : SourceConfor
     [Fact]
     public async Task A_fault_that_passes_at_once_is_not_even_seen()
     {
-        var whole = await Reading.AllAsync(Open());
+        var whole = await ReadAsync(Open());
         foreach (var fault in Brief.Except(NotTested.Keys))
         {
+            Forget();
             Rig.Server.Faults.Set(new Fault(fault, Skip: 1, Times: 1));
-            var read = await Reading.AllAsync(Open());
+            var read = await ReadAsync(Open());
             Rig.Server.Faults.Clear();
 
             Assert.True(read.Failure is null, $"{fault}: {read.Failure?.Code}");

@@ -9,7 +9,7 @@ using IntegrationHub.Connectors.Sandbox.Town;
 namespace IntegrationHub.Tests.Conformance.Http;
 
 /// <summary>A fake system for one test: running, hurried, and holding what nobody may see in a log.</summary>
-public sealed class SandboxRig(SandboxSystem system)
+public sealed class SandboxRig(SandboxSystem system, int people = 120)
 {
     private const string Variable = "HUB_SANDBOX_SECRET";
 
@@ -42,6 +42,7 @@ public sealed class SandboxRig(SandboxSystem system)
     public async Task StartAsync() => server = await SandboxServer.StartAsync(system, new SandboxOptions
     {
         Time = Time,
+        People = people,
         Planted = new Dictionary<string, string> { ["nir"] = Planted.Nir, ["iban"] = Planted.Iban, ["remarques"] = $"IBAN {Planted.Iban}, NIR {Planted.Nir}." },
     });
 

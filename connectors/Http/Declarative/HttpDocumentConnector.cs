@@ -1,0 +1,49 @@
+using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Http.Declarative.Reading;
+using IntegrationHub.Connectors.Http.Declarative.Settings;
+using IntegrationHub.Connectors.Http.Sending;
+
+namespace IntegrationHub.Connectors.Http.Declarative;
+
+/// <summary>The connector that is data: any system whose lists can be asked for over HTTP and answer in JSON.</summary>
+public sealed class HttpDocumentConnector : HttpConnector<DeclarativeSettings>
+{
+    public override ConnectorManifest Manifest { get; } = new()
+    {
+        Name = "http",
+        Title = new LocalText("Système HTTP décrit en YAML", "HTTP system described in YAML"),
+        Version = "1.0",
+        Families = ["http"],
+        Contracts = Contract.Source,
+        Settings = typeof(DeclarativeSettings),
+        Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
+    };
+
+    /// <summary>Paths of the first record for the settings that name its fields; lists of the answer for <c>records</c>.</summary>
+    public override async ValueTask<IReadOnlyList<string>> ChoicesAsync(object settings, ConnectionContext context, string setting, CancellationToken cancellationToken)
+    {
+        var declared = (DeclarativeSettings)settings;
+        IReadOnlyList<string> choices = [];
+        var failure = await Failures.CatchAsync(
+            async () =>
+            {
+                using var json = (await new DeclarativeSource(declared, Link(declared, context), context).AskAsync(cancellationToken)).Json();
+                var root = json.RootElement;
+                choices = setting switch
+                {
+                    "records" => [.. JsonPaths.Lists(root)],
+                    "key" or "changedAt" or "deletions.field" => declared.Records.Find(root) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 ? [.. JsonPaths.Fields(list[0])] : [],
+                    _ => [],
+                };
+            }, cancellationToken);
+        return failure is null ? choices : [];
+    }
+
+    protected override async Task ProbeAsync(DeclarativeSettings settings, HttpLink link, CancellationToken cancellationToken) =>
+        await new DeclarativeSource(settings, link, new ConnectionContext { Connection = "", StateFolder = "", Time = link.Time }).AskAsync(cancellationToken);
+
+    protected override ISource Source(DeclarativeSettings settings, HttpLink link, ConnectionContext context) => new DeclarativeSource(settings, link, context);
+
+    protected override HttpRules Rules(DeclarativeSettings settings, ConnectionContext context) => new ErrorRules(settings.Errors, context.Time).Judge;
+}

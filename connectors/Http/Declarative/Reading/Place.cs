@@ -1,0 +1,23 @@
+namespace IntegrationHub.Connectors.Http.Declarative.Reading;
+
+/// <summary>The checkpoint: where a read stands.</summary>
+internal sealed record Place
+{
+    /// <summary>The first read of all: every record is given, known or not.</summary>
+    public bool First { get; init; }
+
+    /// <summary>The next page; null at the beginning.</summary>
+    public string? Position { get; init; }
+
+    /// <summary>The run's {since}, before the look-back.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The last change seen.</summary>
+    public DateTimeOffset? Cursor { get; init; }
+
+    /// <summary>This read came to its end; the next begins another.</summary>
+    public bool Done { get; init; }
+
+    /// <summary>What a run that follows this checkpoint starts with.</summary>
+    public Place Begin() => Done ? new Place { Since = Cursor, Cursor = Cursor } : this;
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Http.Declarative.Settings;
+using IntegrationHub.Connectors.Http.Sending;
+
+namespace IntegrationHub.Connectors.Http.Declarative.Reading;
+
+/// <summary>Makes records of an answer's items.</summary>
+internal sealed class RecordReader(DeclarativeSettings settings, TimeZoneInfo zone)
+{
+    /// <summary>The items of an answer.</summary>
+    /// <exception cref="HttpFailureException">There is no list where the settings say.</exception>
+    public IReadOnlyList<JsonElement> Items(JsonElement body) =>
+        settings.Records.Find(body) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : throw new HttpFailureException(HttpReply.Malformed($"list at {settings.Records}"));
+
+    /// <returns>A record, or a reject that says what it lacks.</returns>
+    public (SourceRecord? Record, KnownRecord? Known, RejectedRecord? Rejected) Read(JsonElement item, string position, KnownRecords known)
+    {
+        var bytes = Encoding.UTF8.GetBytes(item.GetRawText());
+        if (Key(item) is not { } key)
+        {
+            return (null, null, new RejectedRecord(position, "record.no-key", bytes));
+        }
+
+        var deleted = settings.Deletions.Field?.Text(item) is { } mark && (settings.Deletions.Values.Count == 0 || settings.Deletions.Values.Contains(mark));
+        var hash = deleted ? "" : Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 12));
+        var changed = Since.Read(settings.ChangedAt?.Text(item), zone);
+        var before = known.Find(key);
+        var version = changed?.UtcTicks ?? (before is null ? 1 : before.Hash == hash ? before.Version : before.Version + 1);
+        var record = new SourceRecord { Key = key, Version = new RecordVersion(version), ChangedAt = changed, Deleted = deleted, Body = deleted ? default : bytes };
+        return (record, new KnownRecord(key, hash, version, changed), null);
+    }
+
+    private string? Key(JsonElement item)
+    {
+        var parts = settings.Key.Select(path => path.Text(item)).ToList();
+        return parts.Contains(null) || string.Join(':', parts) is not { Length: > 0 and <= 400 } key ? null : key;
+    }
+}

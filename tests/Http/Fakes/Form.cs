@@ -1,0 +1,3 @@
+namespace IntegrationHub.Tests.Http.Fakes;
+
+public sealed record Form(string Id, string Title);
