@@ -148,6 +148,6 @@ public sealed class One_way_out
         var form = await rig.Link().Api<IFormsApi>().FindAsync("7 bis", CancellationToken.None);
 
         Assert.Equal(new Form("7", "Demande"), form);
-        Assert.Equal(["GET /forms/7 bis", "GET /forms/7 bis"], rig.Seen);
+        Assert.Equal(["GET /forms/7%20bis", "GET /forms/7%20bis"], rig.Seen);
     }
 }

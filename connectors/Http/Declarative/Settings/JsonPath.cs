@@ -21,7 +21,7 @@ public sealed partial class JsonPath
             return new JsonPath(text, []);
         }
 
-        var steps = new List<(string Name, string? Property, string? Value, int? Index)>();
+        var found = new List<(string Name, string? Property, string? Value, int? Index)>();
         foreach (var part in text.StartsWith("$.", StringComparison.Ordinal) ? Dots().Split(text[2..]) : Dots().Split(text))
         {
             var match = Step().Match(part);
@@ -30,10 +30,10 @@ public sealed partial class JsonPath
                 throw new FormatException($"\"{text}\" is not a path: write $, data.items, items[0].id or links[rel=next].href.");
             }
 
-            steps.Add((match.Groups["name"].Value, Group(match, "property"), Group(match, "value"), match.Groups["index"].Success ? int.Parse(match.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) : null));
+            found.Add((match.Groups["name"].Value, Group(match, "property"), Group(match, "value"), match.Groups["index"].Success ? int.Parse(match.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) : null));
         }
 
-        return new JsonPath(text, steps);
+        return new JsonPath(text, found);
     }
 
     /// <returns>Null when there is nothing there, or JSON's null.</returns>
