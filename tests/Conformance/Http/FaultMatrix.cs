@@ -9,6 +9,9 @@ public sealed class FaultMatrix(string connector, string system, string contract
     private readonly string name = connector == system ? connector : $"{connector} ({system})";
     private readonly ConcurrentQueue<string> lines = new();
 
+    /// <summary>A connector that has but one system.</summary>
+    public FaultMatrix(string connector, string contract) : this(connector, connector, contract) { }
+
     public void Add(FaultKind fault, string ended, string kept) => Add(fault.ToString(), ended, kept);
 
     /// <summary>A fault of a system that is no HTTP server.</summary>
@@ -20,7 +23,7 @@ public sealed class FaultMatrix(string connector, string system, string contract
     {
         var folder = Path.Combine(Root(), "artifacts", "fault-matrix");
         Directory.CreateDirectory(folder);
-        await File.WriteAllLinesAsync(Path.Combine(folder, $"{connector}-{system}-{contract}.txt"), lines);
+        await File.WriteAllLinesAsync(Path.Combine(folder, $"{(connector == system ? connector : $"{connector}-{system}")}-{contract}.txt"), lines);
     }
 
     private static string Root()
