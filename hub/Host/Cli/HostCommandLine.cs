@@ -94,6 +94,8 @@ public static class HostCommandLine
         ServeCommand.Create(terminal),
         DedupeCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
+        TrainCommand.Create(terminal),
+        ExplainCommand.Create(terminal),
         ImportCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ConnectionsCommand.Create(terminal),

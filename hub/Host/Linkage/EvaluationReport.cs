@@ -24,6 +24,11 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, IReadOnly
 
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"queue pairs {doubts.Count}"));
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"queue share {(rows.Rows.Count == 0 ? 0 : (double)doubts.Count / rows.Rows.Count):0.0000}"));
+        foreach (var reason in doubts.GroupBy(doubt => doubt.Reason).OrderBy(group => group.Key))
+        {
+            terminal.Result(string.Create(CultureInfo.InvariantCulture, $"queue {reason.Key} {reason.Count()}, {reason.Count(doubt => truth[doubt.A] == truth[doubt.B!.Value])} the same"));
+        }
+
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"records {rows.Rows.Count}"));
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"model {linked.Model.Version}"));
         WriteWrong(terminal, wrong, clusters);

@@ -5,12 +5,12 @@ namespace IntegrationHub.Mdm.Matching.Comparing;
 /// <summary>Birth dates: exact, presumed (1 January, 31 December, unknown day), compatible partial, keyed wrong, or apart by so much.</summary>
 internal sealed class BirthDateComparator : Comparator
 {
-    public const int Exact = 0, Swapped = 1, Presumed = 2, SameMonth = 3, OneDigit = 4, SameMonthYear = 5, SameDayMonth = 6, SameYear = 7, YearApart = 8, Different = 9, Generation = 10;
+    public const int Exact = 0, Swapped = 1, Presumed = 2, SameMonth = 3, OneDigit = 4, SameMonthYear = 5, SameDayMonth = 6, SameYear = 7, YearApart = 8, TwoDigits = 9, Different = 10, Generation = 11;
 
     public override string Name => "birthDate";
 
     public override IReadOnlyList<string> Levels =>
-        ["exact", "day-month-swapped", "presumed", "same-month", "one-digit", "same-month-year", "same-day-month", "same-year", "one-year-apart", "different", "generation-apart"];
+        ["exact", "day-month-swapped", "presumed", "same-month", "one-digit", "same-month-year", "same-day-month", "same-year", "one-year-apart", "two-digits", "different", "generation-apart"];
 
     public override uint Reads => Row.Bits(Field.BirthDate, Field.BirthDate);
 
@@ -58,12 +58,24 @@ internal sealed class BirthDateComparator : Comparator
 
         var gap = Math.Abs(yearA - yearB);
         var sameDay = monthA == monthB && dayA == dayB && dayA != 0;
-        if (sameDay && OneKey(a, b) && gap is not (> 14 and < 50))
+        var slip = gap is not (> 14 and < 50);
+        if (sameDay && slip && OneKey(a, b))
         {
             return OneDigit;
         }
 
-        return sameDay ? SameDayMonth : gap == 1 ? YearApart : gap > 14 ? Generation : Different;
+        return sameDay ? SameDayMonth : gap == 1 ? YearApart : slip && DigitsApart(a, b) == 2 ? TwoDigits : gap > 14 ? Generation : Different;
+    }
+
+    private static int DigitsApart(int a, int b)
+    {
+        var apart = 0;
+        for (; a + b > 0; a /= 10, b /= 10)
+        {
+            apart += a % 10 != b % 10 ? 1 : 0;
+        }
+
+        return apart;
     }
 
     /// <summary>One digit typed wrong, or two neighbours swapped.</summary>

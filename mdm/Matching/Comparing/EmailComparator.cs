@@ -3,14 +3,14 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>E-mail addresses: the same, nearly the same, the same name at another provider.</summary>
+/// <summary>E-mail addresses: the same, nearly the same, the same name at another provider, alike but for a few keys.</summary>
 internal sealed class EmailComparator : Comparator
 {
-    public const int Same = 0, Near = 1, SameLocal = 2, Different = 3;
+    public const int Same = 0, Near = 1, SameLocal = 2, Alike = 3, Different = 4;
 
     public override string Name => "email";
 
-    public override IReadOnlyList<string> Levels => ["same", "near", "same-local-part", "different"];
+    public override IReadOnlyList<string> Levels => ["same", "near", "same-local-part", "alike", "different"];
 
     public override uint Reads => Row.Bits(Field.Email, Field.Email);
 
@@ -34,8 +34,11 @@ internal sealed class EmailComparator : Comparator
         return best;
     }
 
-    /// <summary>Neither the local parts nor all but one letter agree.</summary>
-    private static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && !ValueFacts.MayBeWithin(a, b, 1);
+    /// <summary>Neither the local parts agree nor all but a few letters.</summary>
+    private static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && !ValueFacts.MayBeWithin(a, b, Slips(a.Length, b.Length));
+
+    /// <summary>Keys that may be wrong in addresses of these lengths.</summary>
+    private static int Slips(int a, int b) => Math.Max(2, Math.Max(a, b) / 6);
 
     private static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
@@ -46,6 +49,7 @@ internal sealed class EmailComparator : Comparator
             return localA.Length >= 5 ? SameLocal : Different;
         }
 
-        return Math.Min(localA.Length, localB.Length) >= 5 && OneEdit.Apart(a, b) ? Near : Different;
+        return Math.Min(localA.Length, localB.Length) >= 5 && OneEdit.Apart(a, b) ? Near
+            : Damerau.Distance(a, b) <= Slips(a.Length, b.Length) ? Alike : Different;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GivenNameComparator : Comparator
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
-        return pair.Surname == SurnameComparator.Swapped ? Silent : Best(pair, out term);
+        return pair.Surname is SurnameComparator.Swapped or SurnameComparator.HalfSwapped ? Silent : Best(pair, out term);
     }
 
     private static int Best(in Pair pair, out int term)

@@ -24,6 +24,19 @@ internal static class NameSwap
         return true;
     }
 
+    /// <summary>The same where one record bears no given name: the family name of that one is the given name of the other.</summary>
+    /// <param name="pair">The two records.</param>
+    /// <param name="rarity">Frequency adjustment of the name both bear.</param>
+    public static bool HalfHolds(in Pair pair, out int rarity)
+    {
+        rarity = 0;
+        var (givenA, givenB) = (Row.Get(pair.A, Field.GivenNames).Length, Row.Get(pair.B, Field.GivenNames).Length);
+        var holds = givenA == 0 && givenB > 0 ? Crosses(pair.Vocabulary, pair.A, pair.B, out var name)
+            : Crosses(pair.Vocabulary, pair.B, pair.A, out name) && givenB == 0;
+        rarity = holds ? pair.Vocabulary[Domain.Surname].Term(name) : 0;
+        return holds;
+    }
+
     /// <summary>A surname of one is the first given name of the other.</summary>
     private static bool Crosses(Vocabulary vocabulary, ReadOnlySpan<int> a, ReadOnlySpan<int> b, out int name)
     {

@@ -2,15 +2,15 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>Family names: the best of birth × birth, birth × usage, usage × usage and former names; swapped or regrouped with the given name as a level of its own.</summary>
+/// <summary>Family names: the best of birth × birth, birth × usage, usage × usage and former names; swapped or regrouped with the given name as levels of their own.</summary>
 internal sealed class SurnameComparator : Comparator
 {
-    public const int Same = 0, SameOther = 1, Variant = 2, Near = 3, SoundsAlike = 4, Part = 5, Swapped = 6, DifferentWoman = 7, Different = 8;
+    public const int Same = 0, SameOther = 1, Variant = 2, Near = 3, SoundsAlike = 4, Part = 5, Swapped = 6, HalfSwapped = 7, DifferentWoman = 8, Different = 9;
 
     public override string Name => "surname";
 
     public override IReadOnlyList<string> Levels =>
-        ["same", "same-other-name", "variant", "near", "sounds-alike", "part", "swapped", "different-woman", "different"];
+        ["same", "same-other-name", "variant", "near", "sounds-alike", "part", "swapped", "half-swapped", "different-woman", "different"];
 
     public override uint Reads => Row.Bits(Field.BirthName, Field.FormerName);
 
@@ -20,6 +20,11 @@ internal sealed class SurnameComparator : Comparator
         if (level is >= Near and not Silent && (NameSwap.Holds(pair, out var rarity) || NameRegrouping.Holds(pair, out rarity)))
         {
             (level, term) = (Swapped, rarity);
+        }
+
+        else if (level is >= DifferentWoman and not Silent && NameSwap.HalfHolds(pair, out rarity))
+        {
+            (level, term) = (HalfSwapped, rarity);
         }
 
         pair.Surname = level;

@@ -10,14 +10,15 @@ namespace IntegrationHub.Mdm.Matching.Training;
 /// do not use it; pairs no rule finds count as strangers. The template's shares stand as if so many pairs had shown them before.
 /// </remarks>
 /// <param name="template">Shares the search starts from.</param>
-/// <param name="identity">Comparisons, by position, that tell the people of a household apart: their kin shares hardly move.</param>
-internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> identity)
+/// <param name="apart">Comparisons, by position, that tell the people of a household apart: their kin shares hardly move.</param>
+/// <param name="households">Whether the share of households is learned; else it stays.</param>
+internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> apart, bool households = true)
 {
     private const double BeforeMatch = 6;
 
     private const double BeforeKin = 100;
 
-    private const double BeforeKinIdentity = 20_000;
+    private const double BeforeKinApart = 20_000;
 
     private const int MostRounds = 60;
 
@@ -66,7 +67,7 @@ internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> i
         var levels = new LevelShares[template.Length][];
         for (var c = 0; c < levels.Length; c++)
         {
-            var before = identity.Contains(c) ? BeforeKinIdentity : BeforeKin;
+            var before = apart.Contains(c) ? BeforeKinApart : BeforeKin;
             var (allMatch, allKin) = (Sum(match[c]) + BeforeMatch, Sum(kin[c]) + before);
             levels[c] = [.. template[c].Select((t, l) => new LevelShares(
                 (match[c][l] + (BeforeMatch * t.M)) / allMatch,
@@ -74,7 +75,7 @@ internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> i
                 (kin[c][l] + (before * t.Kin)) / allKin))];
         }
 
-        return new Shares(levels, matches / all, kins / all);
+        return new Shares(levels, matches / all, households ? kins / all : shares.Kin);
     }
 
     private static double Sum(double[] levels)

@@ -4,9 +4,9 @@ namespace IntegrationHub.Mdm.Matching.Training;
 /// <param name="Weight">Thousandths of a bit.</param>
 /// <param name="Precision">Share of those pairs that are one person.</param>
 /// <param name="Recall">Share of all candidates of one person that are among them.</param>
-/// <param name="Pairs">Pairs of this weight.</param>
+/// <param name="Pairs">Pairs of this weight expected in the whole file.</param>
 /// <param name="Matches">Those of them expected to be one person.</param>
-public sealed record ExpectedQuality(int Weight, double Precision, double Recall, long Pairs, double Matches)
+public sealed record ExpectedQuality(int Weight, double Precision, double Recall, double Pairs, double Matches)
 {
     public double F1 => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 }

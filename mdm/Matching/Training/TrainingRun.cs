@@ -13,6 +13,14 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
     /// <summary>u is measured again without the pairs found to be one person, and everything fitted again, so often.</summary>
     private const int Passes = 2;
 
+    /// <summary>Households so few against matches explain nothing better than slips do: the file has none, and slips are learned as slips.</summary>
+    private const double FewHouseholds = 1 / 8.0;
+
+    private const double NoHouseholds = 1e-9;
+
+    /// <summary>Surnames, places and contacts are what a household shares.</summary>
+    private static readonly string[] Apart = ["givenName", "sex", "birthDate", "identifier"];
+
     private readonly LevelShares[][] _template = [.. settings.Comparisons.Select(c => c.Shares)];
 
     public TrainingOutcome Go(CancellationToken cancellationToken)
@@ -25,24 +33,32 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var (pairs, drawn) = sampler.Candidates(new KeyMaker(settings.Blocking, settings.RefinedKeys), population.Vocabulary);
         var candidates = Observe(observer, pairs, vocabulary, frequencies: true, cancellationToken);
         var all = (double)drawn * (population.Count - 1);
-        var expectation = new Expectation(_template, settings.Identity);
+        int[] apart = [.. Enumerable.Range(0, settings.Comparisons.Count).Where(c => Apart.Contains(settings.Comparisons[c].Comparator.Name))];
+        var expectation = new Expectation(_template, apart);
         var shares = new Shares(With(u), Math.Pow(2, settings.Prior / 1000.0), Math.Pow(2, settings.Kinship / 1000.0));
         var (rounds, converged) = (0, false);
         for (var pass = 0; pass < Passes; pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             (shares, rounds, converged) = expectation.Fit(candidates, all, shares);
+            if (shares.Kin < FewHouseholds * shares.Match)
+            {
+                shares = new Shares(shares.Levels, shares.Match, NoHouseholds);
+                expectation = new Expectation(_template, apart, households: false);
+            }
+
             u = Strangers.Measure(strangers, _template, shares);
             shares = new Shares([.. shares.Levels.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())], shares.Match, shares.Kin);
         }
 
         (shares, rounds, converged) = expectation.Fit(candidates, all, shares);
-        var curve = ThresholdChoice.Curve(candidates, shares);
+        // Each pair of two drawn records was seen from both ends.
+        var curve = ThresholdChoice.Curve(candidates, shares, population.Count / (2.0 * drawn));
         var report = new TrainingReport(population.Count, random.Count, pairs.Count, rounds, converged,
             shares.Match * population.Count * (population.Count - 1) / 2, curve, costs);
         return report.ExpectedMatches < LeastMatches ? new(null, TrainingProblem.TooFewMatches, report)
             : !converged ? new(null, TrainingProblem.NotConverged, report)
-            : new(Model(tuned, shares, report), TrainingProblem.None, report);
+            : new(Model(tuned, shares, report, ThresholdChoice.Choose(curve, population.Count)), TrainingProblem.None, report);
     }
 
     private PairGroups Observe(PairObserver observer, List<(int A, int B)> pairs, Vocabulary vocabulary, bool frequencies, CancellationToken cancellationToken)
@@ -58,11 +74,13 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
 
     private LevelShares[][] With(double[][] u) => [.. _template.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())];
 
-    private MatchModel Model(ModelSettings tuned, Shares shares, TrainingReport report)
+    private MatchModel Model(ModelSettings tuned, Shares shares, TrainingReport report, (int Review, int Link) thresholds)
     {
         var trained = tuned with
         {
             Comparisons = [.. tuned.Comparisons.Select((c, i) => Rounding.Of(c, shares.Levels[i]))],
+            Review = thresholds.Review,
+            Link = thresholds.Link,
             Prior = (int)Math.Round(1000 * Math.Log2(shares.Match)),
             Kinship = (int)Math.Round(1000 * Math.Log2(shares.Kin)),
             Training = new Dictionary<string, string>

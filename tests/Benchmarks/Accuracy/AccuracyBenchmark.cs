@@ -33,7 +33,7 @@ internal static class AccuracyBenchmark
                     {
                         File.WriteAllText(target, outcome.Model?.Document);
                         Console.WriteLine(string.Join("\n", outcome.Report.Rules.Select(r => $"  {r}")));
-                        Console.WriteLine(string.Join("\n", outcome.Report.Curve.Where(c => Math.Abs(c.Weight) < 12000).Select(c => $"  {c.Weight,7} p {c.Precision:F4} r {c.Recall:F4} f {c.F1:F4} n {c.Pairs} m {c.Matches:F1}")));
+                        Console.WriteLine(string.Join("\n", outcome.Report.Curve.Where(c => Math.Abs(c.Weight) < 6000).Select(c => $"  {c.Weight,7} p {c.Precision:F4} r {c.Recall:F4} f {c.F1:F4} n {c.Pairs:F0} m {c.Matches:F1}")));
                     }
 
                     if (outcome.Model is not null)

@@ -28,7 +28,7 @@ internal static class PublishedFiles
             ("birthDate", date),
             ("street", Get("address_1")),
             ("houseNumber", Get("street_number")),
-            ("city", Get("suburb") + Get("city")),
+            ("city", Get("suburb") + Get("city") + Get("ville")),
             ("postCode", Get("postcode")),
             ("email", Get("email")),
             ("code1", Get("state")),
