@@ -11,7 +11,7 @@ public static class WaterfallDrawing
 {
     private const int Row = 26;
 
-    private const int Left = 330;
+    private const int Left = 400;
 
     private const int Width = 420;
 
@@ -54,7 +54,7 @@ public static class WaterfallDrawing
 
     private static string Short(string level)
     {
-        const int Most = 34;
+        const int Most = 40;
         return level.Length <= Most ? level : string.Concat(level.AsSpan(0, Most - 1), "…");
     }
 
