@@ -27,13 +27,24 @@ public sealed class CitizenRegistry : IDisposable
     public MatchProjection Projection => _writer.Projection;
 
     /// <summary>Takes the writer's role and rebuilds the index from the store.</summary>
-    public static async Task<CitizenRegistry> OpenAsync(
-        IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The registry's pairs were scored with another model.</exception>
+    public static Task<CitizenRegistry> OpenAsync(
+        IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(store, model, policy, time, reevaluate: false, cancellationToken);
+
+    /// <summary>As <see cref="OpenAsync(IRegistryStore, MatchModel, SurvivorshipPolicy, TimeProvider, CancellationToken)"/>, but puts the model into force where another one was: all is matched
+    /// anew, and what follows for golden records, changes and review tasks is committed at once. Killed on the way, nothing has happened: open it again.</summary>
+    public static Task<CitizenRegistry> ActivateAsync(
+        IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(store, model, policy, time, reevaluate: true, cancellationToken);
+
+    private static async Task<CitizenRegistry> OpenAsync(
+        IRegistryStore store, MatchModel model, SurvivorshipPolicy policy, TimeProvider time, bool reevaluate, CancellationToken cancellationToken)
     {
         var writer = new Writer(store, model, policy, time);
         try
         {
-            await writer.OpenAsync(cancellationToken);
+            await writer.OpenAsync(reevaluate, cancellationToken);
             return new CitizenRegistry(writer);
         }
         catch

@@ -26,6 +26,27 @@ internal sealed class Town : IDisposable
 
     public static async Task<Town> OpenAsync() => await OpenAsync(new MemoryStore());
 
+    /// <summary>A new town under a model of its own.</summary>
+    public static async Task<Town> OpenAsync(MatchModel model)
+    {
+        var (store, clock) = (new MemoryStore(), new FixedTime());
+        return new Town(store, clock, await CitizenRegistry.OpenAsync(store, model, SurvivorshipPolicy.French(), clock, default));
+    }
+
+    /// <summary>As <see cref="RestartAsync()"/>, under the model in force.</summary>
+    public async Task RestartAsync(MatchModel model)
+    {
+        _registry.Dispose();
+        _registry = await CitizenRegistry.OpenAsync(Store, model, SurvivorshipPolicy.French(), Clock, default);
+    }
+
+    /// <summary>Puts another model into force.</summary>
+    public async Task ActivateAsync(MatchModel model)
+    {
+        _registry.Dispose();
+        _registry = await CitizenRegistry.ActivateAsync(Store, model, SurvivorshipPolicy.French(), Clock, default);
+    }
+
     public static async Task<Town> OpenAsync(MemoryStore store)
     {
         var clock = new FixedTime();

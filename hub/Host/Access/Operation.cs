@@ -38,4 +38,5 @@ public enum Operation
     ExerciseRights,
     RecordDeath,
     ManageKeys,
+    ManageModels,
 }

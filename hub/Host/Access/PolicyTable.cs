@@ -30,6 +30,7 @@ public static class PolicyTable
         [Operation.ExerciseRights] = [Role.Dpo],
         [Operation.RecordDeath] = [Role.Steward, Role.Dpo],
         [Operation.ManageKeys] = [Role.Architect],
+        [Operation.ManageModels] = [Role.Architect],
     };
 
     /// <summary>True when the role may do the operation; <see cref="Operation.Open"/> needs no account at all.</summary>

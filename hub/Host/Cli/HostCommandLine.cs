@@ -101,6 +101,7 @@ public static class HostCommandLine
         ConnectionsCommand.Create(terminal),
         MappingsCommand.Create(terminal),
         QuarantineCommand.Create(terminal),
+        ModelsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
         KeysCommand.Create(terminal),
         SignInCommand.Create(terminal),

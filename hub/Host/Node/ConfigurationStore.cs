@@ -70,6 +70,10 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         return [.. connections.OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Connections that hold a person at most once, in name order.</summary>
+    public async Task<IReadOnlyList<string>> DuplicateFreeAsync(CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(cancellationToken)).Where(connection => connection.Document.DuplicateFree).Select(connection => connection.Name)];
+
     /// <summary>Every webhook subscription, in name order.</summary>
     /// <exception cref="DocumentException">A kept document cannot be used by this program.</exception>
     public async Task<IReadOnlyList<SubscriptionDocument>> ReadSubscriptionsAsync(CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Hub;
 using IntegrationHub.Hub.Auditing;
@@ -22,18 +23,21 @@ public sealed class HubNode : IAsyncDisposable
     private readonly string _name = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _writing;
+    private readonly SurvivorshipPolicy _policy;
+    private volatile ActiveModel _active;
 
     private HubNode(HostSettings settings, RegistryStores stores, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs)
     {
         (Settings, Stores, Clock, Logs) = (settings, stores, clock, logs);
-        Model = MatchModel.French;
-        Projection = new MatchProjection(Model, policy.Blocked);
+        _policy = policy;
+        _active = new ActiveModel(MatchModel.French, policy);
+        Models = new ModelShelf(stores.Operations, stores.Store, clock);
         Survivorship = new SurvivorshipEngine(policy);
         Audit = new AccessLog(stores.Operations, clock, logs.CreateLogger<AccessLog>());
         Feed = new ChangeFeed(stores.Reader, Signal, clock);
         Configuration = new ConfigurationStore(stores.Operations, clock);
         Writer = new RegistryWriter(
-            token => CitizenRegistry.OpenAsync(stores.Store, Model, policy, clock, token),
+            OpenRegistryAsync,
             new WriterLease(stores.Operations, _name, clock, logs.CreateLogger<WriterLease>()),
             Signal, clock, logs.CreateLogger<RegistryWriter>());
         Runs = new RunJournal(stores.Operations, clock, Metrics, logs.CreateLogger<RunJournal>());
@@ -50,9 +54,13 @@ public sealed class HubNode : IAsyncDisposable
 
     public ILoggerFactory Logs { get; }
 
-    public MatchModel Model { get; }
+    /// <summary>The match model in force.</summary>
+    public MatchModel Model => _active.Model;
 
-    public MatchProjection Projection { get; }
+    /// <summary>What it sees of a citizen.</summary>
+    public MatchProjection Projection => _active.Projection;
+
+    public ModelShelf Models { get; }
 
     public SurvivorshipEngine Survivorship { get; }
 
@@ -103,6 +111,17 @@ public sealed class HubNode : IAsyncDisposable
     {
         var context = connection.Context(Settings.Data, Clock, Logs.CreateLogger(connection.Connector.Manifest.Name), approved);
         return Pipeline.RunAsync(connection.Intake(context), progress, cancellationToken);
+    }
+
+    /// <summary>Connections that hold a person at most once, in name order.</summary>
+    public Task<IReadOnlyList<string>> DuplicateFreeAsync(CancellationToken cancellationToken) => Configuration.DuplicateFreeAsync(cancellationToken);
+
+    private async Task<CitizenRegistry> OpenRegistryAsync(CancellationToken cancellationToken)
+    {
+        var model = await Models.ToOpenAsync(await DuplicateFreeAsync(cancellationToken), cancellationToken);
+        var registry = await CitizenRegistry.ActivateAsync(Stores.Store, model, _policy, Clock, cancellationToken);
+        _active = new ActiveModel(model, _policy);
+        return registry;
     }
 
     /// <summary>Waits until this node writes; what stopped the take-over is thrown as it was.</summary>

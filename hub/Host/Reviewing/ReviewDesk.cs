@@ -1,20 +1,20 @@
+using IntegrationHub.Host.Node;
 using IntegrationHub.Hub.Auditing;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Model;
-using IntegrationHub.Mdm.Registry.Projection;
 using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Host.Reviewing;
 
 /// <summary>Lays review tasks out for API and pages: the two records cut to the reader's contract, the evidence, the neighbours in the queue.</summary>
-public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, MatchModel model, MatchProjection projection, AccessLog log)
+public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, HubNode node, AccessLog log)
 {
     private const int Page = 200;
     private const int LongestSearch = 20;
 
     /// <summary>Weight from which a pair is proposed, and from which it merges alone; bits.</summary>
-    public (double Review, double Link) Thresholds => (model.ReviewThreshold / 1000.0, model.LinkThreshold / 1000.0);
+    public (double Review, double Link) Thresholds => (node.Model.ReviewThreshold / 1000.0, node.Model.LinkThreshold / 1000.0);
 
     /// <returns>Null when there is no such task.</returns>
     public async Task<ReviewCase?> FindAsync(long taskId, AccessContract contract, CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, M
     }
 
     private Evidence? Explain(PartRow? a, PartRow? b) =>
-        a is null || b is null ? null : model.Explain(projection.Project(a.Key, a.Citizen), projection.Project(b.Key, b.Citizen));
+        a is null || b is null ? null : node.Model.Explain(node.Projection.Project(a.Key, a.Citizen), node.Projection.Project(b.Key, b.Citizen));
 
     private static PartRow? Cut(PartRow? part, AccessContract contract) =>
         part is null || !contract.Sources.Allows(part.Key.Record.Connection) || !part.Matchable

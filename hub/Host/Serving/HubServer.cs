@@ -2,6 +2,7 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Api;
 using IntegrationHub.Host.Api.Json;
+using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Reviewing;
 using IntegrationHub.Host.Rights;
@@ -43,8 +44,7 @@ public static class HubServer
         services.AddSingleton(node.Survivorship);
         services.AddSingleton(node.Feed);
         services.AddSingleton(node.Writer);
-        services.AddSingleton(node.Model);
-        services.AddSingleton(node.Projection);
+        services.AddSingleton<ModelDesk>();
         services.AddSingleton(new RoleContracts(Siret.Parse(node.Settings.Controller())));
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewDecisions>();
@@ -102,6 +102,7 @@ public static class HubServer
         api.MapOperations();
         api.MapQuarantine();
         api.MapRights();
+        api.MapModels();
     }
 
     private static Task NothingHere(HttpContext context)

@@ -91,6 +91,21 @@ public sealed class RegistryWriter(
         },
         cancellationToken);
 
+    /// <summary>Opens the registry again in its turn, as a new match model asks; what comes meanwhile waits in the queue.</summary>
+    /// <exception cref="WriterUnavailableException">Another node writes; nothing was done.</exception>
+    public Task ReopenAsync(CancellationToken cancellationToken) => DoAsync<bool>(
+        async (registry, token) =>
+        {
+            await registry.QuietAsync();
+            _state = WriterState.Opening;
+            Leave();
+            _registry = await open(token);
+            _state = WriterState.Active;
+            Log.WriterActive(log, _registry.State.Epoch, _registry.State.Page);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Writes until cancelled, or fenced without a lease.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -141,16 +156,22 @@ public sealed class RegistryWriter(
             {
                 if (await job.Run(_registry!) is FencedException)
                 {
-                    Log.WriterFenced(log, _registry!.State.Epoch);
+                    Log.WriterFenced(log, _registry?.State.Epoch ?? 0);
                     return;
                 }
 
-                Progress(_registry!);
+                if (_registry is null)
+                {
+                    // It could not be opened again: from the start, with all that a take-over checks.
+                    return;
+                }
+
+                Progress(_registry);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.LeaseLost(log, _registry!.State.Epoch);
+            Log.LeaseLost(log, _registry?.State.Epoch ?? 0);
         }
         finally
         {

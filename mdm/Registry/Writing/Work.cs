@@ -237,33 +237,37 @@ internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay
     /// <summary>Gives the work up: nothing of it is committed.</summary>
     public void Abandon() => _abandoned = true;
 
+    /// <summary>The commit; null when there is nothing to write.</summary>
     public RegistryCommit? Build(string modelVersion)
     {
-        var commit = new RegistryCommit
-        {
-            State = _state with { Page = _state.Page + 1, ModelVersion = modelVersion },
-            At = at,
-            Erasures = Erasures,
-            Records = Records,
-            Reseen = Reseen,
-            Parts = [.. _dirtyParts.Select(id => _parts[id])],
-            Moved = [.. _moved.Select(pair => (pair.Key, pair.Value))],
-            Linked = Linked,
-            PairsAdded = PairsAdded,
-            PairsRemoved = PairsRemoved,
-            Goldens = [.. _staged.Values.OrderBy(row => row.Golden.Id)],
-            Changes = Changes,
-            Reviews = Reviews,
-            Decisions = Decisions,
-            Quarantine = Quarantine,
-            Replayed = Replayed,
-            Run = Run,
-            Checkpoint = Checkpoint,
-        };
+        var commit = BuildAlways(modelVersion);
         var writes = Erasures.Count + Records.Count + Reseen.Count + commit.Parts.Count + commit.Moved.Count + Linked.Count + PairsAdded.Count + PairsRemoved.Count
             + commit.Goldens.Count + Changes.Count + Reviews.Count + Decisions.Count + Quarantine.Count + Replayed.Count;
         return !_abandoned && (writes > 0 || Run is not null || Checkpoint is not null) ? commit : null;
     }
+
+    /// <summary>The commit, though nothing but the model's version may be new in it.</summary>
+    public RegistryCommit BuildAlways(string modelVersion) => new()
+    {
+        State = _state with { Page = _state.Page + 1, ModelVersion = modelVersion },
+        At = at,
+        Erasures = Erasures,
+        Records = Records,
+        Reseen = Reseen,
+        Parts = [.. _dirtyParts.Select(id => _parts[id])],
+        Moved = [.. _moved.Select(pair => (pair.Key, pair.Value))],
+        Linked = Linked,
+        PairsAdded = PairsAdded,
+        PairsRemoved = PairsRemoved,
+        Goldens = [.. _staged.Values.OrderBy(row => row.Golden.Id)],
+        Changes = Changes,
+        Reviews = Reviews,
+        Decisions = Decisions,
+        Quarantine = Quarantine,
+        Replayed = Replayed,
+        Run = Run,
+        Checkpoint = Checkpoint,
+    };
 
     /// <summary>Makes the memory what was committed.</summary>
     public void Apply(RegistryCommit commit)

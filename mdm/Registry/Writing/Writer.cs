@@ -1,6 +1,7 @@
 using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Projection;
+using IntegrationHub.Mdm.Registry.Reevaluating;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Registry.Survivorship;
 
@@ -30,9 +31,16 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
     /// <summary>Counters as last committed; those of <see cref="Memory"/> may be one page ahead.</summary>
     public RegistryState Committed => _committed ?? throw new InvalidOperationException("the registry is not open");
 
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    /// <param name="reevaluate">Where the pairs were scored with another model, score all of them anew instead of refusing.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public async Task OpenAsync(bool reevaluate, CancellationToken cancellationToken)
     {
         _epoch = await store.TakeOverAsync(cancellationToken);
+        if (reevaluate)
+        {
+            await ReevaluateAsync(cancellationToken);
+        }
+
         await RebuildAsync(cancellationToken);
     }
 
@@ -180,9 +188,34 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         if (state.ModelVersion is not null && state.ModelVersion != model.Version)
         {
             throw new InvalidOperationException(
-                $"the registry's pairs were scored with match model {state.ModelVersion}, not {model.Version}: start the hub with that model, or import into a new registry");
+                $"the registry's pairs were scored with match model {state.ModelVersion}, not {model.Version}: open it with that model, or put the other one into force, which evaluates all anew");
         }
 
+        var (memory, decisions) = await LoadMemoryAsync(state, cancellationToken);
+
+        // The index reads its rows as they come: a list of a million citizens would not fit beside it, nor would the index they replace.
+        _index = new MatchIndex(model);
+        var index = new MatchIndex(model);
+        await Task.Run(() => index.Load(LiveParts(memory, cancellationToken), store.ReadPairsAsync(cancellationToken).ToBlockingEnumerable(cancellationToken), decisions), cancellationToken);
+        (_index, _memory, _committed, _stale) = (index, memory, state, false);
+    }
+
+    // A commit whose outcome stays unknown is settled by the rebuild that follows: it reads under which model the pairs stand.
+    private async Task ReevaluateAsync(CancellationToken cancellationToken)
+    {
+        var state = await LoadStateAsync(cancellationToken);
+        if (state.ModelVersion is null || state.ModelVersion == model.Version)
+        {
+            return;
+        }
+
+        var (memory, decisions) = await LoadMemoryAsync(state, cancellationToken);
+        var commit = await new Reevaluation(store, model, Projection, Engine).StageAsync(memory, decisions, Instants.Whole(time.GetUtcNow()), cancellationToken);
+        await store.CommitAsync(commit, cancellationToken);
+    }
+
+    private async Task<(RegistryMemory Memory, List<PairDecision> Decisions)> LoadMemoryAsync(RegistryState state, CancellationToken cancellationToken)
+    {
         var memory = new RegistryMemory(state);
         await foreach (var hash in store.ReadSuppressedAsync(cancellationToken))
         {
@@ -204,11 +237,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
             }
         }
 
-        // The index reads its rows as they come: a list of a million citizens would not fit beside it, nor would the index they replace.
-        _index = new MatchIndex(model);
-        var index = new MatchIndex(model);
-        await Task.Run(() => index.Load(LiveParts(memory, cancellationToken), store.ReadPairsAsync(cancellationToken).ToBlockingEnumerable(cancellationToken), decisions), cancellationToken);
-        (_index, _memory, _committed, _stale) = (index, memory, state, false);
+        return (memory, decisions);
     }
 
     private IEnumerable<(int PartId, MatchRecord Record)> LiveParts(RegistryMemory memory, CancellationToken cancellationToken)
