@@ -107,9 +107,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
                 }
             }
 
-            var found = scratch.Candidates
-                .Select(slot => (Slot: slot, Score: model.Scorer.Compare(row, Slots.Row(slot).Span, vocabulary)))
-                .Where(f => f.Score.Weight >= model.Settings.Review)
+            var found = scratch.Compare(this, row, vocabulary)
                 .OrderByDescending(f => f.Score.Weight).ThenBy(f => Slots.Key(f.Slot))
                 .Take(limit)
                 .Select(f => (Slots.Part(f.Slot), f.Score.Weight, f.Score.Pattern, f.Score.Vetoed))

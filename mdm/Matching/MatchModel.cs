@@ -18,11 +18,11 @@ public sealed class MatchModel
     {
         Settings = settings;
         Fields = [.. settings.Fields.Select(f => Values.Fields.Names[(int)f])];
-        Scorer = new Scorer(settings);
         Keys = new KeyMaker(settings.Blocking, settings.RefinedKeys);
         Rows = new RowWriter(settings.Fields, settings.Junk);
         _terms = [.. Enumerable.Range(0, Values.Fields.DomainCount).Select(d =>
             settings.Frequencies.TryGetValue((Domain)d, out var table) ? new TermWeights(table.Shares, table.Reference, table.Unknown, table.Floor, table.Names) : TermWeights.None)];
+        Scorer = new Scorer(settings, [.. _terms.Select(t => t.Most)]);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(settings.Content));
         Version = $"{settings.Name}@{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
     }

@@ -1,4 +1,6 @@
 using System.Text;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
@@ -11,6 +13,33 @@ public sealed class Shortcuts_are_exact
     [Fact]
     public void Surnames_called_strangers_have_no_relation() => ForNames((a, b, x, y) =>
         !Surnames.AreStrangers(x, y) || Check(NameRelation.None, Surnames.Compute(a, b, x.Code == y.Code)), Domain.Surname);
+
+    [Fact]
+    public void Texts_called_different_are_different() => ForNames((a, b, x, y) =>
+        !Surnames.HaveNothingInCommon(x, y) || JaroWinkler.MayReach(800, x, y) || Check(TextComparator.Different, TextComparator.Relate(a, b)), Domain.Text1);
+
+    [Fact]
+    public void Names_one_slip_apart_share_a_blocking_value()
+    {
+        var (near, found) = (0, 0);
+        Span<ulong> left = stackalloc ulong[KeyParts.Most];
+        Span<ulong> right = stackalloc ulong[KeyParts.Most];
+        foreach (var (a, b) in RandomTexts.Words().Where(p => Math.Min(p.A.Length, p.B.Length) >= 4))
+        {
+            var x = new KeySet(left);
+            var y = new KeySet(right);
+            Slips.Write(Encoding.ASCII.GetBytes(a), ref x);
+            Slips.Write(Encoding.ASCII.GetBytes(b), ref y);
+            var distance = Damerau.Distance(Encoding.ASCII.GetBytes(a), Encoding.ASCII.GetBytes(b));
+            var met = left[..x.Count].ContainsAny(right[..y.Count]);
+            Assert.True(met || distance > 1, $"{a} {b}");
+            Assert.True(!met || distance <= 2, $"{a} {b}");
+            near += distance <= 1 ? 1 : 0;
+            found += met ? 1 : 0;
+        }
+
+        Assert.InRange(found, near, near * 2);
+    }
 
     [Fact]
     public void Given_names_called_strangers_have_no_relation() => ForNames((a, b, x, y) =>
@@ -43,6 +72,28 @@ public sealed class Shortcuts_are_exact
         Assert.All([500, 800, 930, 1000], least => Assert.True(JaroWinkler.MayReach(least, x, y) || similarity < least));
         return JaroWinkler.MayReach(930, x, y);
     }, Domain.City);
+
+    [Fact]
+    public void A_pair_given_up_early_is_below_the_threshold_and_every_other_scores_as_in_full()
+    {
+        var model = MatchModel.French.ActivateOn(People.Crowd(11, 300).Select(c => c.Record));
+        var vocabulary = model.NewVocabulary();
+        var rows = People.Crowd(12, 250).Select(c => model.Rows.Write(c.Record, vocabulary)).ToList();
+        var (above, below) = (0, 0);
+        foreach (var (a, b) in rows.SelectMany((a, i) => rows.Skip(i + 1).Select(b => (a, b))))
+        {
+            foreach (var least in (int[])[-20_000, 0, 5_000])
+            {
+                var full = model.Scorer.Compare(a, b, vocabulary);
+                var reached = model.Scorer.Reaches(least, a, b, vocabulary, out var score);
+                Assert.Equal(full.Weight >= least, reached);
+                Assert.True(!reached || score == full);
+                (above, below) = reached ? (above + 1, below) : (above, below + 1);
+            }
+        }
+
+        Assert.True(above > 100 && below > 100);
+    }
 
     private static bool Check<T>(T expected, T found)
     {

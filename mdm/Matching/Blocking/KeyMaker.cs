@@ -7,7 +7,7 @@ namespace IntegrationHub.Mdm.Matching.Blocking;
 internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<ulong> refined)
 {
     /// <summary>Most keys of one record.</summary>
-    public const int Most = 96;
+    public const int Most = 160;
 
     /// <summary>Writes the distinct keys and says how many.</summary>
     public int Write(ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)

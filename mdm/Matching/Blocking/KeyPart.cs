@@ -42,6 +42,12 @@ internal enum KeyPart
     /// <summary>What stands before the sign of an e-mail.</summary>
     EmailLocal,
     HouseNumber,
+
+    /// <summary>Each family name, and it less any one letter: names one slip apart share one of them.</summary>
+    SurnameSlips,
+
+    /// <summary>The same of the first and of the used given name.</summary>
+    GivenSlips,
     Text1,
     Text2,
     Text3,

@@ -7,7 +7,7 @@ namespace IntegrationHub.Mdm.Matching.Blocking;
 internal static class KeyParts
 {
     /// <summary>Most values one part gives for one record.</summary>
-    public const int Most = 12;
+    public const int Most = 24;
 
     /// <summary>Writes the distinct values of a part and says how many.</summary>
     public static int Write(KeyPart part, ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
@@ -49,6 +49,25 @@ internal static class KeyParts
                 }
 
                 Starts(row, Field.UsedGivenName, vocabulary[Domain.GivenName], ref set);
+                break;
+            case KeyPart.SurnameSlips:
+                foreach (var name in Row.Get(row, Field.BirthName, Field.FormerName))
+                {
+                    Slips.Write(vocabulary[Domain.Surname].Text(name), ref set);
+                }
+
+                break;
+            case KeyPart.GivenSlips:
+                foreach (var name in Row.Get(row, Field.GivenNames) is { Length: > 1 } several ? several[..1] : Row.Get(row, Field.GivenNames))
+                {
+                    Slips.Write(vocabulary[Domain.GivenName].Text(name), ref set);
+                }
+
+                foreach (var name in Row.Get(row, Field.UsedGivenName))
+                {
+                    Slips.Write(vocabulary[Domain.GivenName].Text(name), ref set);
+                }
+
                 break;
             case KeyPart.EmailLocal:
                 foreach (var email in Row.Get(row, Field.Email))

@@ -1,3 +1,5 @@
+using IntegrationHub.Mdm.Matching.Values;
+
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
 /// <summary>One way to compare two records, and the closed list of levels it can reach.</summary>
@@ -14,6 +16,21 @@ internal abstract class Comparator
 
     /// <summary>A bit for each field one of which both sides must carry for it to say anything.</summary>
     public virtual uint Reads => ~0u;
+
+    /// <summary>An upper bound of the frequency adjustment that <see cref="Compare"/> gives with a level: that of one value of a field it reads, unless said otherwise.</summary>
+    public virtual int MostTerm(int level, IReadOnlyList<int> mostTerms)
+    {
+        var most = 0;
+        for (var f = 0; f < Fields.Count; f++)
+        {
+            if ((Reads >> f & 1) != 0 && Fields.DomainOf((Field)f) is var domain and not Domain.None)
+            {
+                most = Math.Max(most, mostTerms[(int)domain]);
+            }
+        }
+
+        return most;
+    }
 
     /// <summary>The level reached, and the frequency adjustment of the value both agree on (0 where none applies). Symmetric.</summary>
     public abstract int Compare(ref Pair pair, out int term);

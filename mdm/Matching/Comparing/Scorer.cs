@@ -1,3 +1,4 @@
+using System.Numerics;
 using IntegrationHub.Mdm.Matching.Documents;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -14,18 +15,24 @@ internal sealed class Scorer
     private readonly int[] _running;
     private readonly Comparator[] _comparators;
     private readonly uint[] _reads;
+
+    /// <summary>The most each comparison can add.</summary>
+    private readonly int[] _best;
     private readonly LevelWeights[] _levels;
     private readonly ulong _allVetoes;
     private readonly int _prior;
     private readonly int _kinship;
 
-    public Scorer(ModelSettings settings)
+    /// <param name="settings">The model.</param>
+    /// <param name="mostTerms">The greatest frequency adjustment of each domain.</param>
+    public Scorer(ModelSettings settings, int[] mostTerms)
     {
         _comparisons = [.. settings.Comparisons];
         _vetoes = [.. settings.Vetoes.Where(v => !v.AmongKin || settings.Kinship - settings.Prior > NoHouseholds)];
         _running = [.. Comparators.All.Select(c => Array.FindIndex(_comparisons, s => s.Comparator == c)).Where(i => i >= 0)];
         _comparators = [.. _comparisons.Select(c => c.Comparator)];
         _reads = [.. _comparators.Select(c => c.Reads)];
+        _best = [.. _comparisons.Select(c => Math.Max(0, c.Weights.Select((weight, level) => weight + Math.Max(0, c.Factors[level] * c.Comparator.MostTerm(level, mostTerms) / 1000)).Max()))];
         _levels = [.. _comparisons.SelectMany((c, i) => Enumerable.Range(0, LevelWeights.Room).Select(level => Of(c, i, level)))];
         _allVetoes = _vetoes.Length == 64 ? ~0UL : (1UL << _vetoes.Length) - 1;
         (_prior, _kinship) = (settings.Prior, settings.Kinship);
@@ -33,30 +40,62 @@ internal sealed class Scorer
 
     public Score Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
     {
-        var pair = new Pair(a, b, vocabulary);
-        var weight = _prior;
-        var kin = _kinship;
-        ulong pattern = 0, when = ~0UL, unless = 0;
+        Reaches(int.MinValue, a, b, vocabulary, out var score);
+        return score;
+    }
+
+    /// <summary>Scores a pair unless what is left to compare cannot lift it to <paramref name="least"/> any more; false, then, as for every pair below it.</summary>
+    public bool Reaches(int least, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary, out Score score)
+    {
         var (saidA, saidB) = (Row.PresenceOf(a), Row.PresenceOf(b));
-        foreach (var i in _running)
+        var (weight, kin, most) = (_prior, _kinship, _prior);
+        ulong pattern = 0, when = ~0UL, unless = 0;
+        uint speaking = 0;
+        for (var k = 0; k < _running.Length; k++)
         {
-            var reads = _reads[i];
-            var term = 0;
-            var level = (saidA & reads) != 0 && (saidB & reads) != 0 ? _comparators[i].Compare(ref pair, out term) : Comparator.Silent;
+            var i = _running[k];
+            if ((saidA & _reads[i]) != 0 && (saidB & _reads[i]) != 0)
+            {
+                speaking |= 1u << k;
+                most += _best[i];
+            }
+            else
+            {
+                ref readonly var silent = ref _levels[(i * LevelWeights.Room) + Comparator.Silent];
+                pattern |= (ulong)Comparator.Silent << (4 * i);
+                when &= silent.When;
+                unless |= silent.Unless;
+            }
+        }
+
+        score = default;
+        var pair = new Pair(a, b, vocabulary);
+        for (; speaking != 0; speaking &= speaking - 1)
+        {
+            if (most < least)
+            {
+                return false;
+            }
+
+            var i = _running[BitOperations.TrailingZeroCount(speaking)];
+            var level = _comparators[i].Compare(ref pair, out var term);
             ref readonly var found = ref _levels[(i * LevelWeights.Room) + level];
             pattern |= (ulong)level << (4 * i);
             when &= found.When;
             unless |= found.Unless;
+            most -= _best[i];
             if (level != Comparator.Silent)
             {
                 var frequency = found.Factor * term / 1000;
                 weight += found.Weight + frequency;
+                most += found.Weight + frequency;
                 kin += found.Kin + frequency;
             }
         }
 
         var vetoed = (when & ~unless & _allVetoes) != 0 || (Row.FlagsOf(a) | Row.FlagsOf(b)).HasFlag(RowFlags.ReviewOnly);
-        return new Score(weight - Kinship.Cost(kin), pattern, vetoed);
+        score = new Score(weight - Kinship.Cost(kin), pattern, vetoed);
+        return score.Weight >= least;
     }
 
     /// <summary>The evidence alone, for one person and for one household, both against strangers.</summary>

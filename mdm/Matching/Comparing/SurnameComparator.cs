@@ -14,6 +14,10 @@ internal sealed class SurnameComparator : Comparator
 
     public override uint Reads => Row.Bits(Field.BirthName, Field.FormerName);
 
+    /// <summary>Swapped and regrouped names add the rarity of both.</summary>
+    public override int MostTerm(int level, IReadOnlyList<int> mostTerms) =>
+        Math.Max(0, mostTerms[(int)Domain.Surname]) + (level == Swapped ? Math.Max(0, mostTerms[(int)Domain.GivenName]) : 0);
+
     public override int Compare(ref Pair pair, out int term)
     {
         var level = Best(pair, out term);

@@ -33,8 +33,11 @@ internal static class Surnames
 
     /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="NameRelation.None"/>.</summary>
     /// <remarks>Single words of four letters or more: no particle, no token, no "ST" to write out; then sound, common beginning and two edits remain.</remarks>
-    internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) =>
-        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 4 && a.Code != b.Code && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 2);
+    internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && HaveNothingInCommon(a, b);
+
+    /// <summary>The same, sound aside.</summary>
+    internal static bool HaveNothingInCommon(in ValueFacts a, in ValueFacts b) =>
+        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 4 && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 2);
 
     internal static NameRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike)
     {

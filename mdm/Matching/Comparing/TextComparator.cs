@@ -23,7 +23,7 @@ internal sealed class TextComparator(string name, Field field) : Comparator
         {
             foreach (var y in Row.Get(pair.B, field))
             {
-                var level = x == y ? Same : Relate(table.Text(x), table.Text(y));
+                var level = x == y ? Same : Relate(pair.Vocabulary, x, y);
                 var rarity = level <= Part ? Math.Min(table.Term(x), table.Term(y)) : 0;
                 if (level < best || (level == best && rarity > term))
                 {
@@ -33,6 +33,26 @@ internal sealed class TextComparator(string name, Field field) : Comparator
         }
 
         return best;
+    }
+
+    private int Relate(Vocabulary vocabulary, int x, int y)
+    {
+        var domain = Fields.DomainOf(field);
+        ref readonly var a = ref vocabulary[domain].Facts(x);
+        ref readonly var b = ref vocabulary[domain].Facts(y);
+        if (Surnames.HaveNothingInCommon(a, b) && !JaroWinkler.MayReach(800, a, b))
+        {
+            return Different;
+        }
+
+        var cache = vocabulary.Texts(domain);
+        if (!cache.TryGet(x, y, out var level))
+        {
+            level = (byte)Relate(vocabulary[domain].Text(x), vocabulary[domain].Text(y));
+            cache.Set(x, y, level);
+        }
+
+        return level;
     }
 
     internal static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)

@@ -75,7 +75,7 @@ internal sealed class BulkSolver(MatchIndex index, IProgress<int>? progress, Can
             }
         }
 
-        foreach (var (other, score) in scratch.Compare(index, row))
+        foreach (var (other, score) in scratch.Compare(index, row, index.Vocabulary))
         {
             pairs.Add(new SlotPair(slot, other, score));
         }

@@ -45,8 +45,7 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
                 }
 
                 var handle = candidates[c];
-                var score = _model.Scorer.Compare(page.Entries[i].Row, page.Row(handle).Span, page.Vocabulary);
-                if (score.Weight >= review)
+                if (_model.Scorer.Reaches(review, page.Entries[i].Row, page.Row(handle).Span, page.Vocabulary, out var score))
                 {
                     list.Add((handle, score));
                 }

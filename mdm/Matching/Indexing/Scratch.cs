@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Comparing;
+using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
@@ -42,7 +43,7 @@ internal sealed class Scratch
     }
 
     /// <summary>Scores a row that stands in the index, or in front of it, against the base slots among the candidates; those at or above review.</summary>
-    public List<(int Slot, Score Score)> Compare(MatchIndex index, ReadOnlySpan<int> row)
+    public List<(int Slot, Score Score)> Compare(MatchIndex index, ReadOnlySpan<int> row, Vocabulary vocabulary)
     {
         Found.Clear();
         var candidates = CollectionsMarshal.AsSpan(Candidates);
@@ -53,8 +54,7 @@ internal sealed class Scratch
                 index.Slots.Expect(candidates[i + Ahead]);
             }
 
-            var score = index.Model.Scorer.Compare(row, index.Slots.Row(candidates[i]).Span, index.Vocabulary);
-            if (score.Weight >= index.Model.Settings.Review)
+            if (index.Model.Scorer.Reaches(index.Model.Settings.Review, row, index.Slots.Row(candidates[i]).Span, vocabulary, out var score))
             {
                 Found.Add((candidates[i], score));
             }

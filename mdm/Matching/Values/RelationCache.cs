@@ -3,7 +3,7 @@ namespace IntegrationHub.Mdm.Matching.Values;
 /// <summary>Remembers how two distinct values of a base table compare. Lossy and lock-free: one 64-bit word holds both numbers and the answer.</summary>
 internal sealed class RelationCache(int size)
 {
-    private readonly ulong[] _words = new ulong[size];
+    private ulong[]? _words;
 
     public bool TryGet(int a, int b, out byte relation)
     {
@@ -13,8 +13,14 @@ internal sealed class RelationCache(int size)
             return false;
         }
 
+        var words = Volatile.Read(ref _words);
+        if (words is null)
+        {
+            return false;
+        }
+
         var key = Key(a, b);
-        var word = Volatile.Read(ref _words[Slot(key)]);
+        var word = Volatile.Read(ref words[Slot(key)]);
         relation = (byte)(word & 0xFF);
         return word >> 8 == key;
     }
@@ -24,7 +30,8 @@ internal sealed class RelationCache(int size)
         if (a < ValueTable.LocalBase && b < ValueTable.LocalBase)
         {
             var key = Key(a, b);
-            Volatile.Write(ref _words[Slot(key)], (key << 8) | relation);
+            var words = Volatile.Read(ref _words) ?? Interlocked.CompareExchange(ref _words, new ulong[size], null) ?? _words;
+            Volatile.Write(ref words[Slot(key)], (key << 8) | relation);
         }
     }
 

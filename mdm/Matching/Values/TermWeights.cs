@@ -29,6 +29,9 @@ internal sealed class TermWeights
         int Weight(double frequency) => (int)Math.Round(1000 * Math.Log2(reference / Math.Max(frequency, floor)));
     }
 
+    /// <summary>The greatest adjustment any value gets.</summary>
+    public int Most => _known.Count == 0 ? _unknown : Math.Max(_unknown, _known.Values.Max());
+
     public bool IsKnown(ReadOnlySpan<byte> text) => _names.Contains(Hash.Of(text));
 
     public int Of(ReadOnlySpan<byte> text) => _known.Count > 0 && _known.TryGetValue(Hash.Of(text), out var weight) ? weight : _unknown;

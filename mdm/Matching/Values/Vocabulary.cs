@@ -4,18 +4,23 @@ namespace IntegrationHub.Mdm.Matching.Values;
 internal sealed class Vocabulary
 {
     private readonly ValueTable[] _tables;
+    private readonly RelationCache[] _texts;
 
     /// <param name="terms">Frequency adjustments by domain.</param>
     /// <param name="parent">A base that stays untouched; null for a base.</param>
     public Vocabulary(TermWeights[] terms, Vocabulary? parent = null)
     {
         _tables = [.. Enumerable.Range(0, Fields.DomainCount).Select(i => new ValueTable(parent?._tables[i], (Domain)i, terms[i]))];
+        _texts = parent?._texts ?? [new RelationCache(1 << 16), new RelationCache(1 << 16), new RelationCache(1 << 16)];
         Names = parent?.Names ?? new RelationCache(parent is null ? 1 << 18 : 1);
         GivenNames = parent?.GivenNames ?? new RelationCache(1 << 16);
         Streets = parent?.Streets ?? new RelationCache(1 << 16);
     }
 
     public RelationCache Names { get; }
+
+    /// <summary>By domain, for free texts.</summary>
+    public RelationCache Texts(Domain domain) => _texts[domain - Domain.Text1];
 
     public RelationCache GivenNames { get; }
 
