@@ -82,6 +82,7 @@ public static class HubServer
         app.MapHome();
         app.MapReviewPages();
         app.MapCitizenPages();
+        app.MapSubscriptionPages();
         app.MapRightsPages();
         app.MapLiveness();
         // Behind every other door: signed-in people learn that there is nothing, others that they must sign in.

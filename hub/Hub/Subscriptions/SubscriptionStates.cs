@@ -31,11 +31,20 @@ public sealed class SubscriptionStates(IOperationsStore operations, TimeProvider
     public Task StopAsync(string subscription, string code, string by, CancellationToken cancellationToken) =>
         SaveAsync(subscription, state => state with { Mode = SubscriptionMode.Stopped, Code = code, By = by }, cancellationToken);
 
-    /// <summary>Sets a subscription back, keeping its mode.</summary>
-    public Task RewindAsync(string subscription, long to, string by, CancellationToken cancellationToken) => SaveAsync(
-        subscription,
-        state => state with { From = to, By = by, Rewinds = [.. (state.Rewinds ?? []).Append(new Rewind(clock.GetUtcNow(), to)).TakeLast(Remembered)] },
-        cancellationToken);
+    /// <summary>Sets a subscription back, keeping its mode; never forward, for what lies between would not be sent.</summary>
+    public async Task RewindAsync(string subscription, long to, string by, CancellationToken cancellationToken)
+    {
+        var cursor = (await operations.FindCursorAsync(subscription, cancellationToken))?.Sequence ?? 0;
+        await SaveAsync(
+            subscription,
+            state => state with
+            {
+                From = Math.Min(to, state.From ?? cursor),
+                By = by,
+                Rewinds = [.. (state.Rewinds ?? []).Append(new Rewind(clock.GetUtcNow(), to)).TakeLast(Remembered)],
+            },
+            cancellationToken);
+    }
 
     /// <summary>The sender has taken its starting place over; one that was set since stays.</summary>
     internal Task StartedAsync(string subscription, long from, CancellationToken cancellationToken) =>

@@ -35,6 +35,23 @@ internal sealed class SmallRegistry : IRegistryReader
         }
     }
 
+    /// <summary>A new version of a person that no change row of its own tells: the retired side of a merge, the child of a split.</summary>
+    public void Set(GoldenRecord golden)
+    {
+        lock (_changes)
+        {
+            (_versions.TryGetValue(golden.Id, out var versions) ? versions : _versions[golden.Id] = []).Add(new GoldenRow(golden, Day, Day));
+        }
+    }
+
+    public GoldenRecord? Last(GoldenId id)
+    {
+        lock (_changes)
+        {
+            return _versions.GetValueOrDefault(id)?[^1].Golden;
+        }
+    }
+
     /// <summary>A source record with one citizen standing behind a golden record.</summary>
     public void Say(string connection, string key, GoldenId golden, Citizen citizen)
     {
@@ -44,7 +61,13 @@ internal sealed class SmallRegistry : IRegistryReader
         _records.Add(new StoredRecord(record, [part]));
     }
 
-    public Task<GoldenRow?> FindGoldenAsync(GoldenId id, CancellationToken cancellationToken) => Task.FromResult(_versions.GetValueOrDefault(id)?[^1]);
+    public Task<GoldenRow?> FindGoldenAsync(GoldenId id, CancellationToken cancellationToken)
+    {
+        lock (_changes)
+        {
+            return Task.FromResult(_versions.GetValueOrDefault(id)?[^1]);
+        }
+    }
 
     public async Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) =>
         [.. (await Task.WhenAll(ids.Distinct().Order().Select(id => FindGoldenAsync(id, cancellationToken)))).OfType<GoldenRow>()];
