@@ -48,7 +48,7 @@ public sealed class A_copy_equals_the_registry : IDisposable
             // Killed wherever it stands; sometimes set back too.
             await Task.Delay(random.Next(30));
             await stop.CancelAsync();
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             if (random.Next(2) == 0)
             {
                 await states.RewindAsync("copy", random.NextInt64(last), "test", default);
