@@ -10,6 +10,7 @@ public sealed record TownExport(string Name, Action<string, Town.Town, Cancellat
     [
         new("pes.xml", PesExport.Write),
         new("tiers.txt", FixedWidthExport.Write),
+        new("tiers.sql", SqlExport.Write),
     ];
 
     public static TownExport Find(string name) => All.First(export => export.Name == name);

@@ -5,6 +5,7 @@ using IntegrationHub.Connectors.Files.JsonLines;
 using IntegrationHub.Connectors.Files.Xml;
 using IntegrationHub.Connectors.Finance.Pes;
 using IntegrationHub.Connectors.Http.Declarative;
+using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
 
@@ -19,6 +20,7 @@ public static class Connectors
         new FixedWidthConnector(),
         new PesConnector(),
         new HttpDocumentConnector(),
+        new SqlConnector(),
     ];
 
     /// <returns>Null when no connector has this name.</returns>
