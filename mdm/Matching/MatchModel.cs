@@ -51,6 +51,13 @@ public sealed class MatchModel
     /// <summary>Comparison names in the order of <see cref="ScoredPair.Pattern"/>.</summary>
     public IReadOnlyList<string> Comparisons => [.. Settings.Comparisons.Select(c => c.Comparator.Name)];
 
+    /// <summary>Every level of every comparison, in the document's order.</summary>
+    public IReadOnlyList<ModelLevel> Levels =>
+        [.. Settings.Comparisons.SelectMany(c => c.Shares.Select((s, i) => new ModelLevel(c.Comparator.Name, c.Comparator.Levels[i], s.M, s.U, s.Kin, c.Weights[i])))];
+
+    /// <summary>log2 of the odds that two random records are one person, thousandths of a bit.</summary>
+    public int Prior => Settings.Prior;
+
     internal ModelSettings Settings { get; }
 
     internal Scorer Scorer { get; }

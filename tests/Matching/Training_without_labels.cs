@@ -48,6 +48,35 @@ public sealed class Training_without_labels
     }
 
     [Fact]
+    public void One_at_a_time_with_updates_and_removals_equals_bulk()
+    {
+        var records = Village.Take(300).Select(v => v.Record).ToList();
+        var bulk = Picture.Of(Linker.Link(Trained.Model!, records), records.Select((r, i) => (r, i)).ToDictionary(p => p.i, p => p.r.Key));
+        var random = new Random(3);
+        using var index = new MatchIndex(Trained.Model!, 2);
+        var history = new History(index);
+        for (var i = 300; i < 340; i++)
+        {
+            var (part, record) = (i, Village[i].Record);
+            history.Play([(o, h) => h.Put(o, part, record)], dropFirst: false);
+        }
+
+        foreach (var part in Enumerable.Range(0, 300).OrderBy(_ => random.Next()))
+        {
+            var early = Village[600 + part].Record with { Key = records[part].Key };
+            history.Play([(o, h) => h.Put(o, part, random.Next(2) == 0 ? early : records[part])], dropFirst: false);
+        }
+
+        foreach (var page in Enumerable.Range(0, 300).OrderBy(_ => random.Next()).Chunk(13))
+        {
+            history.Play([.. page.Select(part => (Action<MatchOverlay, History>)((o, h) => h.Put(o, part, records[part])))], dropFirst: random.Next(3) == 0);
+        }
+
+        history.Play([.. Enumerable.Range(300, 40).Select(part => (Action<MatchOverlay, History>)((o, h) => h.Remove(o, part)))], dropFirst: false);
+        Assert.Equal(bulk, history.Picture());
+    }
+
+    [Fact]
     public void Its_document_holds_no_value_of_the_data()
     {
         foreach (var value in Village.SelectMany(v => v.Record.Values.SelectMany(x => x)).Where(v => v.Length > 3 && !v.All(char.IsAsciiDigit)))

@@ -96,6 +96,7 @@ public static class HostCommandLine
         EvaluateCommand.Create(terminal),
         TrainCommand.Create(terminal),
         ExplainCommand.Create(terminal),
+        QualityCommand.Create(terminal),
         ImportCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ConnectionsCommand.Create(terminal),

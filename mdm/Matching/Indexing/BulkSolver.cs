@@ -15,6 +15,11 @@ internal sealed class BulkSolver(MatchIndex index, IProgress<int>? progress, Can
 
     public Resolution Solve()
     {
+        if (index.Slots.End == 0)
+        {
+            return new Resolution([], [], []);
+        }
+
         var pairs = Score();
         foreach (var run in pairs)
         {

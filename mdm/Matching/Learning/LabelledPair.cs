@@ -1,0 +1,9 @@
+namespace IntegrationHub.Mdm.Matching.Learning;
+
+/// <summary>A pair a person has judged, with the weight a model gives it.</summary>
+/// <param name="Weight">Thousandths of a bit.</param>
+/// <param name="Same">One person, says the steward.</param>
+/// <param name="SourceA">Connection of one record.</param>
+/// <param name="SourceB">Connection of the other.</param>
+/// <param name="Audit">Drawn at random among pairs that were linked, and not because it was in doubt: only such pairs tell the precision of links.</param>
+public sealed record LabelledPair(int Weight, bool Same, string SourceA, string SourceB, bool Audit);
