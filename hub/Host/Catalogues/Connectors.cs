@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Crm.Dataverse;
 using IntegrationHub.Connectors.Files.Csv;
 using IntegrationHub.Connectors.Files.FixedWidth;
 using IntegrationHub.Connectors.Files.JsonLines;
@@ -14,6 +15,7 @@ public static class Connectors
 {
     public static IReadOnlyList<Connector> All { get; } =
     [
+        new DataverseConnector(),
         new CsvConnector(),
         new JsonLinesConnector(),
         new XmlConnector(),

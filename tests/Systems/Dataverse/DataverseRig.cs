@@ -19,12 +19,17 @@ internal sealed class DataverseRig : IAsyncDisposable
     public static async Task<DataverseRig> StartAsync(DataverseSandbox? system = null, TimeProvider? time = null)
     {
         var server = await SandboxServer.StartAsync(system ?? new DataverseSandbox(), new SandboxOptions { Time = time ?? TimeProvider.System });
-        var client = new HttpClient { BaseAddress = server.Address };
+        var rig = new DataverseRig(server, new HttpClient { BaseAddress = server.Address });
+        await rig.SignInAsync();
+        return rig;
+    }
+
+    public async Task SignInAsync()
+    {
         using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "hub"), new("client_secret", SandboxContext.Secret)]);
-        using var answer = await client.PostAsync(new Uri(server.Address, DataverseSandbox.TokenPath), form);
+        using var answer = await Client.PostAsync(new Uri(Server.Address, DataverseSandbox.TokenPath), form);
         var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.ToString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new DataverseRig(server, client);
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
     public async Task<(int Status, JsonObject Body, HttpResponseHeaders Headers)> SendAsync(string method, string address, string? json = null, params (string Name, string Value)[] headers)

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace IntegrationHub.Connectors.Crm;
+
+/// <summary>All log texts of this project: names of connections, counts and codes only.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2301, LogLevel.Warning, "{Connection}: the delta token has expired; all rows are read again")]
+    public static partial void Expired(ILogger log, string connection);
+
+    [LoggerMessage(2302, LogLevel.Information, "{Connection}: {Gone} of {Known} rows are no longer there and are told as deleted")]
+    public static partial void Gone(ILogger log, string connection, int gone, long known);
+}
