@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Sandbox.Systems;
 using IntegrationHub.Connectors.Sandbox.Systems.Dataverse;
+using IntegrationHub.Connectors.Sandbox.Systems.Ged;
 
 namespace IntegrationHub.Connectors.Sandbox.Serving;
 
@@ -8,6 +9,8 @@ public static class SandboxCatalogue
 {
     public static IReadOnlyList<SandboxSystem> All { get; } =
     [
+        new AlfrescoSandbox(),
+        new CmisSandbox(),
         new DataverseSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),

@@ -7,6 +7,8 @@ using IntegrationHub.Connectors.Files.Xml;
 using IntegrationHub.Connectors.Finance.Pes;
 using IntegrationHub.Connectors.Http.Declarative;
 using IntegrationHub.Connectors.Sql;
+using IntegrationHub.Connectors.Ged.Alfresco;
+using IntegrationHub.Connectors.Ged.Cmis;
 
 namespace IntegrationHub.Host.Catalogues;
 
@@ -15,6 +17,8 @@ public static class Connectors
 {
     public static IReadOnlyList<Connector> All { get; } =
     [
+        new AlfrescoConnector(),
+        new CmisConnector(),
         new DataverseConnector(),
         new CsvConnector(),
         new JsonLinesConnector(),
