@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(2302, LogLevel.Information, "{Connection}: {Gone} of {Known} rows are no longer there and are told as deleted")]
     public static partial void Gone(ILogger log, string connection, int gone, long known);
+
+    [LoggerMessage(2303, LogLevel.Warning, "{Connection}: the notes of the full read under way are gone from the state folder; it tells no deletions")]
+    public static partial void NotesGone(ILogger log, string connection);
 }

@@ -33,9 +33,15 @@ internal sealed class DataverseSource(DataverseSettings settings, HttpLink link,
             Remember(rows.Complete);
         }
 
-        // Without the rows this read gave before, a comparison would take them for deleted: then it begins again.
-        var full = place is null || (place.Seen > rows.Seen && !context.Preview);
-        place = full ? Begin(place?.High ?? 0) : place!;
+        place ??= Begin(high: 0);
+        if (place.Seen > rows.Seen && !context.Preview)
+        {
+            // Without its notes of the rows given before, a comparison would take them for deleted: this read goes on and compares nothing.
+            Log.NotesGone(context.Log, context.Connection);
+            rows.Forget();
+            place = place with { Seen = null };
+        }
+
         while (true)
         {
             var (page, begun) = await FetchAsync(place, cancellationToken);

@@ -38,6 +38,15 @@ internal sealed class KnownRows(string folder)
         }
     }
 
+    /// <summary>The full read under way lost its notes: it will not be compared.</summary>
+    public void Forget()
+    {
+        if (File.Exists(seen))
+        {
+            File.Delete(seen);
+        }
+    }
+
     private void Append(string path, IEnumerable<(Guid Id, bool Deleted)> ids)
     {
         Directory.CreateDirectory(folder);

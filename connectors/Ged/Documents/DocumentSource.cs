@@ -55,23 +55,32 @@ internal abstract class DocumentSource(DocumentSettings settings) : HttpSource
         if (place.Deletions is { } deletions)
         {
             var (deleted, next) = await DeletionsAsync(deletions, LookBack, cancellationToken);
-            var fresh = deleted.Where(marks.Add).ToList();
-            var chunks = fresh.Chunk(settings.PageSize).ToList();
+            var chunks = deleted.Chunk(settings.PageSize).ToList();
             foreach (var chunk in chunks)
             {
-                // Only the last page moves the place: those before it are told again after a stop between them.
-                place = Advance(place, marks, [], ReferenceEquals(chunk, chunks[^1]) ? next : deletions, chunk.Max(document => document.At.ToUnixTimeMilliseconds()));
-                yield return Page(chunk, place);
+                // Only what a page gives is marked with it, and only the last page moves the place: the rest is told again after a stop between them.
+                var fresh = chunk.Where(marks.Add).ToList();
+                if (fresh.Count > 0)
+                {
+                    place = Advance(place, marks, [], ReferenceEquals(chunk, chunks[^1]) ? next : deletions);
+                    yield return Page(fresh, place);
+                }
+            }
+
+            if (place.Deletions != next)
+            {
+                place = place with { Deletions = next };
+                yield return Page([], place);
             }
         }
     }
 
     private DateTimeOffset? From(DocumentPlace place) => place.High is { } high ? DateTimeOffset.FromUnixTimeMilliseconds(high) - LookBack : null;
 
-    private static DocumentPlace Advance(DocumentPlace place, RecentMarks marks, IReadOnlyList<FoundDocument> fresh, string? deletions, long deleted = 0)
+    private static DocumentPlace Advance(DocumentPlace place, RecentMarks marks, IReadOnlyList<FoundDocument> modified, string? deletions)
     {
-        var high = fresh.Select(document => document.At.ToUnixTimeMilliseconds()).Append(place.High ?? 0).Max();
-        return new DocumentPlace { High = high == 0 ? null : high, Deletions = deletions, Recent = marks.Since(Math.Max(high, deleted)) };
+        var high = modified.Select(document => document.At.ToUnixTimeMilliseconds()).Append(place.High ?? 0).Max();
+        return new DocumentPlace { High = high == 0 ? null : high, Deletions = deletions, Recent = marks.Kept() };
     }
 
     private static SourcePage Page(IReadOnlyList<FoundDocument> documents, DocumentPlace place) =>

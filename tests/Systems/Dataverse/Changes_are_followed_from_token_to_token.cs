@@ -57,7 +57,7 @@ public sealed class Changes_are_followed_from_token_to_token : IDisposable
     }
 
     [Fact]
-    public async Task A_full_read_that_stopped_half_way_and_lost_its_notes_begins_again_and_deletes_nothing()
+    public async Task A_full_read_that_stopped_half_way_and_lost_its_notes_gives_the_rest_and_deletes_nothing()
     {
         await using var rig = await DataverseRig.StartAsync(time: time);
         var first = await ReadAsync(rig);
@@ -67,7 +67,7 @@ public sealed class Changes_are_followed_from_token_to_token : IDisposable
 
         var resumed = await ReadAsync(rig, second.Pages[0].Checkpoint);
 
-        Assert.Equal(first.Records.Select(record => record.Key).Order(), resumed.Records.Select(record => record.Key).Order());
+        Assert.Equal(second.Pages.Skip(1).SelectMany(page => page.Records).Select(record => record.Key), resumed.Records.Select(record => record.Key));
         Assert.DoesNotContain(resumed.Records, record => record.Deleted);
     }
 

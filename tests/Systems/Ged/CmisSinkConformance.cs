@@ -32,5 +32,5 @@ public sealed class CmisSinkConformance() : HttpSinkConformance(new CmisSandbox(
 
     protected override IReadOnlyList<Trouble> OwnTroubles => [new("a wrong password", SandboxRig.Hurried(GedConnection.Cmis(Address, SandboxRig.WrongPassword)), FailureKind.Denied)];
 
-    private string Document(int number) => Rig.Server.Town.Records(TownSystem.Ged).ElementAt(number % 60).Key;
+    private string Document(int number) => Rig.Server.Town.Records(TownSystem.Ged).ElementAt(number % 37).Key;
 }

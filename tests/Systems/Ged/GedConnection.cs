@@ -14,7 +14,7 @@ internal static class GedConnection
     {
         Url = BaseAddress.Of(address),
         Auth = Basic(secret),
-        PageSize = 20,
+        PageSize = 10,
         LookBackMinutes = AMonth,
     };
 
@@ -22,7 +22,7 @@ internal static class GedConnection
     {
         Url = BaseAddress.Of(address),
         Auth = Basic(secret),
-        PageSize = 20,
+        PageSize = 10,
         LookBackMinutes = AMonth,
     };
 

@@ -29,9 +29,9 @@ public sealed class CmisSandbox : SandboxSystem
             call.HttpContext.HasBasic() ? await next(call) : Error("permissionDenied", 401, "Authentication failed"));
         doors.MapGet("/", () => Results.Json(new JsonObject { [Repository] = Info(repository, context) }));
         doors.MapGet("/" + Repository, (HttpContext call) => Read(repository, context, call.Request.Query));
-        doors.MapPost("/" + Repository, async (HttpContext call) => Query(repository, await call.Request.ReadFormAsync(call.RequestAborted)));
+        doors.MapPost("/" + Repository, async (HttpRequest call) => Query(repository, await call.ReadFormAsync(call.HttpContext.RequestAborted)));
         doors.MapGet("/" + Repository + "/root", (HttpContext call) => Read(repository, context, call.Request.Query));
-        doors.MapPost("/" + Repository + "/root", async (HttpContext call) => Write(repository, await call.Request.ReadFormAsync(call.RequestAborted)));
+        doors.MapPost("/" + Repository + "/root", async (HttpRequest call) => Write(repository, await call.ReadFormAsync(call.HttpContext.RequestAborted)));
     }
 
     private JsonObject Info(GedRepository repository, SandboxContext context) => new()
