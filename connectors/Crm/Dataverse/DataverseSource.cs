@@ -59,7 +59,7 @@ internal sealed class DataverseSource(DataverseSettings settings, HttpLink link,
                 }
             });
             var next = Next(place, page);
-            if (page.Records.Count > 0 || next.Compare == true || next.Seen is null != place.Seen is null || IsDue(place, next))
+            if (page.Records.Count > 0 || next.Compare == true || next.Day is null != place.Day is null || IsDue(place, next))
             {
                 yield return new SourcePage(page.Records, [], CheckpointJson.Write(next));
             }
