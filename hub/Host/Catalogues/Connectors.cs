@@ -5,10 +5,10 @@ using IntegrationHub.Connectors.Files.FixedWidth;
 using IntegrationHub.Connectors.Files.JsonLines;
 using IntegrationHub.Connectors.Files.Xml;
 using IntegrationHub.Connectors.Finance.Pes;
-using IntegrationHub.Connectors.Http.Declarative;
-using IntegrationHub.Connectors.Sql;
 using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
+using IntegrationHub.Connectors.Http.Declarative;
+using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
 
