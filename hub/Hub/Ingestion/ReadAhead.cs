@@ -7,7 +7,8 @@ namespace IntegrationHub.Hub.Ingestion;
 /// <summary>Reads and maps the next pages while the writer works on the last one: a few pages ahead, in order, never more.</summary>
 internal static class ReadAhead
 {
-    private const int Pages = 4;
+    // Enough that the writer never waits; more would only live longer, and be moved by the collector.
+    private const int Pages = 2;
 
     /// <summary>Mapped pages in the source's order, then the failure that ended the read, if one did.</summary>
     public static async IAsyncEnumerable<(MappedPage? Page, Failure? Failure)> ReadAsync(

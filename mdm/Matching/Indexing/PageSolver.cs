@@ -147,11 +147,32 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
             }
         }
 
-        handles.Sort((x, y) => page.Key(x).CompareTo(page.Key(y)));
-        var positions = handles.Select((h, i) => (h, i)).ToDictionary(p => p.h, p => p.i);
-        var members = handles.Select(h => new Member(page.Key(h), page.Part(h), page.Row(h))).ToArray();
-        var links = handles.SelectMany((h, i) => page.EdgesOf(h).Where(e => positions[e.Other] > i).Select(e => new Link(i, positions[e.Other], e.Weight, e.Pattern, e.Vetoed))).ToArray();
-        return new Component(members, links, Decided(handles, positions), page.Vocabulary);
+        if (handles.Count > 1)
+        {
+            handles.Sort((x, y) => page.Key(x).CompareTo(page.Key(y)));
+        }
+
+        var positions = new Dictionary<int, int>(handles.Count);
+        var members = new Member[handles.Count];
+        for (var i = 0; i < members.Length; i++)
+        {
+            positions.Add(handles[i], i);
+            members[i] = new Member(page.Key(handles[i]), page.Part(handles[i]), page.Row(handles[i]));
+        }
+
+        var links = new List<Link>(handles.Count);
+        for (var i = 0; i < members.Length; i++)
+        {
+            foreach (var edge in page.EdgesOf(handles[i]))
+            {
+                if (positions[edge.Other] is var other && other > i)
+                {
+                    links.Add(new Link(i, other, edge.Weight, edge.Pattern, edge.Vetoed));
+                }
+            }
+        }
+
+        return new Component(members, [.. links], Decided(handles, positions), page.Vocabulary);
     }
 
     private (int, int, bool)[] Decided(List<int> handles, Dictionary<int, int> positions)

@@ -88,8 +88,13 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
                 _events.Add(id, ChangeKind.Created);
             }
 
-            foreach (var other in cluster.Portions.Keys.Where(other => other != id))
+            foreach (var other in cluster.Portions.Keys)
             {
+                if (other == id)
+                {
+                    continue;
+                }
+
                 var home = ids.Home[other].Id!.Value;
                 if (home == id)
                 {

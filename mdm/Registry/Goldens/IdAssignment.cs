@@ -67,21 +67,33 @@ internal sealed class IdAssignment(Work work, IReadOnlyList<GoldenRow> retired, 
 
     private void FindHomes(IReadOnlyList<Cluster> clusters)
     {
-        foreach (var group in clusters.SelectMany(cluster => cluster.Portions, (cluster, portion) => (cluster, portion.Key, Claim: Claim.Of(portion.Value))).GroupBy(claim => claim.Key))
+        var heirs = new Dictionary<GoldenId, (Cluster Cluster, List<PartRow> Portion)>();
+        foreach (var cluster in clusters)
         {
-            var heir = group.First();
-            foreach (var rival in group.Skip(1))
+            foreach (var (id, portion) in cluster.Portions)
             {
-                heir = rival.Claim.CompareAsHeir(heir.Claim) < 0 ? rival : heir;
+                if (!heirs.TryGetValue(id, out var heir) || Claim.Of(portion).CompareAsHeir(Claim.Of(heir.Portion)) < 0)
+                {
+                    heirs[id] = (cluster, portion);
+                }
             }
+        }
 
-            Home.TryAdd(group.Key, heir.cluster);
+        foreach (var (id, heir) in heirs)
+        {
+            Home.TryAdd(id, heir.Cluster);
         }
     }
 
     /// <summary>Of all ids at home in a cluster one survives: verified identity, then more verified links, then the older, then the smaller id.</summary>
     private GoldenId? Survivor(Cluster cluster)
     {
+        if (cluster.Portions.Count == 1)
+        {
+            var only = cluster.Portions.First().Key;
+            return Home[only] == cluster ? only : null;
+        }
+
         GoldenId? survivor = null;
         foreach (var (id, _) in cluster.Portions.Where(portion => Home[portion.Key] == cluster))
         {

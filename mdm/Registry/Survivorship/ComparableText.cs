@@ -6,11 +6,18 @@ namespace IntegrationHub.Mdm.Registry.Survivorship;
 /// <summary>Texts that differ only by case, accents or punctuation are one value; the fuller spelling survives.</summary>
 internal static class ComparableText
 {
+    private const int Short = 128;
+
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
             return "";
+        }
+
+        if (text.Length <= Short && Ascii.IsValid(text))
+        {
+            return OfAscii(text);
         }
 
         var letters = new StringBuilder(text.Length);
@@ -27,6 +34,27 @@ internal static class ComparableText
         }
 
         return letters.ToString().TrimEnd();
+    }
+
+    // What has no accents needs no normalisation, and most have none.
+    private static string OfAscii(string text)
+    {
+        Span<char> letters = stackalloc char[Short];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                letters[count++] = char.ToUpperInvariant(c);
+            }
+            else if (count > 0 && letters[count - 1] != ' ')
+            {
+                letters[count++] = ' ';
+            }
+        }
+
+        var folded = letters[..count].TrimEnd(' ');
+        return folded.SequenceEqual(text) ? text : folded.ToString();
     }
 
     public static string Of(IEnumerable<string?> texts) => string.Join('\u001f', texts.Select(Of));

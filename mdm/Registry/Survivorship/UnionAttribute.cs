@@ -70,7 +70,7 @@ internal sealed class UnionAttribute<T>(
         }
 
         var union = new List<T>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keys = new List<string?>();
         foreach (var candidate in steward is null ? ranked : ranked.Where(c => c != steward).Prepend(steward))
         {
             foreach (var value in values(candidate.From))
@@ -80,19 +80,47 @@ internal sealed class UnionAttribute<T>(
                     continue;
                 }
 
-                var valueKey = key(value);
-                if (places.TryGetValue(valueKey, out var place))
+                var (place, valueKey) = PlaceOf(value, union, keys);
+                if (place >= 0)
                 {
                     union[place] = join(union[place], value);
                 }
                 else
                 {
-                    places.Add(valueKey, union.Count);
+                    keys.Add(valueKey);
                     union.Add(value);
                 }
             }
         }
 
         set(to, last is null ? union : [.. union.Where(value => !last(value)), .. union.Where(last)]);
+    }
+
+    // Where the same stands already, or -1. Most values are the same to the letter: only others are folded to be compared.
+    private (int Place, string? Key) PlaceOf(T value, List<T> union, List<string?> keys)
+    {
+        for (var i = 0; i < union.Count; i++)
+        {
+            if (same(union[i], value))
+            {
+                return (i, null);
+            }
+        }
+
+        if (union.Count == 0)
+        {
+            return (-1, null);
+        }
+
+        var valueKey = key(value);
+        for (var i = 0; i < union.Count; i++)
+        {
+            if ((keys[i] ??= key(union[i])) == valueKey)
+            {
+                return (i, valueKey);
+            }
+        }
+
+        return (-1, valueKey);
     }
 }

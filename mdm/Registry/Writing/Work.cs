@@ -8,8 +8,8 @@ namespace IntegrationHub.Mdm.Registry.Writing;
 internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay overlay, DateTimeOffset at)
 {
     private readonly Dictionary<int, PartRow> _parts = [];
-    private readonly SortedSet<int> _dirtyParts = [];
-    private readonly SortedDictionary<int, GoldenId?> _moved = [];
+    private readonly HashSet<int> _dirtyParts = [];
+    private readonly Dictionary<int, GoldenId?> _moved = [];
     private readonly Dictionary<GoldenId, GoldenRow?> _loaded = [];
     private readonly Dictionary<GoldenId, GoldenRow> _staged = [];
     private readonly List<(DecisionRow Row, bool Added)> _book = [];
@@ -254,8 +254,8 @@ internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay
         Erasures = Erasures,
         Records = Records,
         Reseen = Reseen,
-        Parts = [.. _dirtyParts.Select(id => _parts[id])],
-        Moved = [.. _moved.Select(pair => (pair.Key, pair.Value))],
+        Parts = [.. _dirtyParts.Order().Select(id => _parts[id])],
+        Moved = [.. _moved.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))],
         Linked = Linked,
         PairsAdded = PairsAdded,
         PairsRemoved = PairsRemoved,

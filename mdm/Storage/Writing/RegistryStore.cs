@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Storage.Providers;
 using IntegrationHub.Mdm.Storage.Reading;
+using IntegrationHub.Mdm.Storage.Schema;
 
 namespace IntegrationHub.Mdm.Storage.Writing;
 
@@ -13,6 +14,7 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
     private readonly PointReads _reads = engine.OpenReads(names);
     private DbConnection? _writer;
     private BulkWriter? _bulk;
+    private RegistryContext? _context;
 
     public async Task<RegistryState> LoadStateAsync(CancellationToken cancellationToken)
     {
@@ -140,18 +142,37 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
     {
         using (var transaction = engine.Begin(_writer!, _bulk!))
         {
-            using var context = engine.OpenOn(_writer!, transaction);
-            // The page is one transaction: no savepoints inside it, which not every server knows.
-            context.Database.AutoSavepointsEnabled = false;
+            var context = Context(transaction);
             PageWriter.Write(commit, context, _bulk!, cancellationToken);
             transaction.Commit();
+            context.Database.UseTransaction(null);
+            context.ChangeTracker.Clear();
         }
 
         engine.AfterCommit(_writer!, commit.Erasures.Count > 0);
     }
 
+    // One for all pages: to make a context costs as much as a hundred rows.
+    private RegistryContext Context(DbTransaction transaction)
+    {
+        if (_context is null)
+        {
+            _context = engine.OpenOn(_writer!, transaction);
+            // The page is one transaction: no savepoints inside it, which not every server knows.
+            _context.Database.AutoSavepointsEnabled = false;
+        }
+        else
+        {
+            _context.Database.UseTransaction(transaction);
+        }
+
+        return _context;
+    }
+
     private async Task CloseWriterAsync()
     {
+        _context?.Dispose();
+        _context = null;
         _bulk?.Dispose();
         if (_writer is not null)
         {
