@@ -9,8 +9,6 @@ namespace IntegrationHub.Mdm.Storage.Providers.Sqlite;
 /// <summary>One connection with the point queries prepared; one thread at a time.</summary>
 internal sealed class SqliteReadSession : IDisposable
 {
-    // Every commit empties a reader's page cache; what is mapped is read where the kernel has it.
-    private const string Pragmas = SqlitePragmas.Reader + "PRAGMA mmap_size=4294967296;";
     private readonly ConnectionNames _names;
     private readonly sqlite3 _database;
     private readonly SqliteStatement _begin;
@@ -134,7 +132,7 @@ internal sealed class SqliteReadSession : IDisposable
     {
         var opened = raw.sqlite3_open_v2(file, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
         SqliteException.ThrowExceptionForRC(opened, database);
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, Pragmas), database);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, SqlitePragmas.Reader), database);
         return database;
     }
 
