@@ -82,6 +82,10 @@ DELETE FROM [d]
 FROM [decisions] AS [d]
 WHERE [d].[b_hash] = @hashes1;
 
+DELETE FROM [q]
+FROM [quarantine] AS [q]
+WHERE [q].[key_hash] = @hash;
+
 DELETE FROM [d]
 FROM [decisions] AS [d]
 WHERE ([d].[a_hash] = @hash AND [d].[a_part] = @part) OR ([d].[b_hash] = @hash AND [d].[b_part] = @part);
