@@ -36,7 +36,7 @@ if [ ${#projects[@]} -eq 0 ]; then
 fi
 
 results=artifacts/test-results
-rm -rf "$results"
+rm -rf "$results" artifacts/fault-matrix
 passed=0 failed=0 skipped=0
 count() { grep -o "$1=\"[0-9]*\"" "$2" | head -n 1 | tr -dc 0-9; }
 for name in "${projects[@]}"; do
@@ -58,6 +58,11 @@ for name in "${projects[@]}"; do
     [ "$f" -gt 0 ] || failed=$((failed + 1))
   fi
 done
+if ls artifacts/fault-matrix/*.txt >/dev/null 2>&1; then
+  echo
+  echo "| connector | contract | fault | ends in | kept |"
+  cat artifacts/fault-matrix/*.txt
+fi
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

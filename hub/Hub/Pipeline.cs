@@ -27,7 +27,7 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
         {
             // 1. Where we stand: the checkpoint committed with the last page.
             var checkpoint = await registry.FindCheckpointAsync(intake.Connection, cancellationToken);
-            var after = checkpoint is null ? null : new Checkpoint(checkpoint.Value);
+            var after = checkpoint is { Value.Length: > 0 } ? new Checkpoint(checkpoint.Value) : null;
             var brake = await RunBrake.ForAsync(intake, registry, store, cancellationToken);
 
             return await AbsorbAsync(intake, after, brake, run, progress, cancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Tests.Benchmarks.Accuracy;
+using IntegrationHub.Tests.Benchmarks.Http;
 using IntegrationHub.Tests.Benchmarks.Import;
 using IntegrationHub.Tests.Benchmarks.Storage;
 using IntegrationHub.Tests.Benchmarks.Yardsticks;
@@ -15,5 +16,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     MatchSpeed.Command(),
     PairRate.Command(),
     BulkSpeed.Command(),
+    HttpReadCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -27,7 +27,7 @@ public sealed class SandboxContext(Town.Town town, SandboxOptions options)
     /// <summary>How often a record was really changed since the town moved in.</summary>
     public int Changes => Volatile.Read(ref changes);
 
-    /// <summary>Names of the fields <see cref="Plant"/> adds, for a system that knows its columns.</summary>
+    /// <summary>Names of the fields <see cref="Plant(JsonObject)"/> adds, for a system that knows its columns.</summary>
     public IEnumerable<string> PlantedNames => options.Planted.Keys;
 
     /// <summary>A new table of records; see <see cref="SandboxTable"/>.</summary>
@@ -39,9 +39,16 @@ public sealed class SandboxContext(Town.Town town, SandboxOptions options)
     /// <summary>Adds the test's extra fields to the first record that asks: personal numbers in fields named so and inside a text.</summary>
     public JsonObject Plant(JsonObject record)
     {
-        if (!planted)
+        var first = !planted;
+        planted = true;
+        return Plant(record, first);
+    }
+
+    /// <summary>The same for a fake that makes its records anew for each request.</summary>
+    public JsonObject Plant(JsonObject record, bool first)
+    {
+        if (first)
         {
-            planted = true;
             foreach (var (name, value) in options.Planted)
             {
                 record[name] = value;

@@ -20,7 +20,7 @@ public static class ConnectionDoors
             .WithSummary("Check a connection depth by depth.").Produces<Answers.Page<Checked>>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{name}/run", Run).Does(Operation.RunConnections).WithName("runConnection")
             .WithSummary("Ask for a run now; 'approved' lets one run pass that the brake held.")
-            .Produces<State>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<State>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> CheckAsync(ConnectionBoard board, string name, CancellationToken cancellationToken) =>
@@ -35,8 +35,9 @@ public static class ConnectionDoors
             return Problems.Unknown("connection");
         }
 
-        found.Schedule.RunNow(approved ?? false);
-        return Results.Accepted("/v1/runs", State.Of(found));
+        return found.Schedule.RunNow(approved ?? false)
+            ? Results.Accepted("/v1/runs", State.Of(found))
+            : Problems.Busy("The connection is paused, or nothing can be read by it: resume it first.");
     }
 
     /// <summary>A connection and what it is doing; its settings stay with the architect's documents.</summary>

@@ -9,6 +9,7 @@ using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
 using IntegrationHub.Connectors.Http.Declarative;
 using IntegrationHub.Connectors.Sql;
+using IntegrationHub.Connectors.Portals;
 
 namespace IntegrationHub.Host.Catalogues;
 
@@ -27,6 +28,7 @@ public static class Connectors
         new PesConnector(),
         new HttpDocumentConnector(),
         new SqlConnector(),
+        new WebhookConnector(),
     ];
 
     /// <returns>Null when no connector has this name.</returns>

@@ -100,6 +100,7 @@ public static class HostCommandLine
         ImportCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ConnectionsCommand.Create(terminal),
+        ConfigCommand.Create(terminal),
         MappingsCommand.Create(terminal),
         QuarantineCommand.Create(terminal),
         ModelsCommand.Create(terminal),

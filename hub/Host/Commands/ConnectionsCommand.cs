@@ -34,7 +34,7 @@ public static class ConnectionsCommand
         Func<HostSettings, ConfiguredConnection, Terminal, CancellationToken, Task<int>> work) => async (settings, name, terminal, cancellationToken) =>
     {
         await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, TimeProvider.System), cancellationToken);
-        var configuration = new ConfigurationStore(stores.Operations, TimeProvider.System);
+        var configuration = new ConfigurationStore(stores.Operations, TimeProvider.System, PluginConnectors.Load(settings));
         await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
         return await work(settings, await FindAsync(configuration, name, terminal, cancellationToken), terminal, cancellationToken);
     };
@@ -106,6 +106,11 @@ public static class ConnectionsCommand
     {
         await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
         var connection = await FindAsync(node.Configuration, name, terminal, cancellationToken);
+        if (!connection.IsSource)
+        {
+            throw new UsageException(terminal.Words["connections.no-source", name]);
+        }
+
         var end = await RunProgress.FollowAsync(node, connection, approved: false, terminal, cancellationToken);
         Figures.Write(terminal, end.Row);
         return RunProgress.Tell(end, terminal);

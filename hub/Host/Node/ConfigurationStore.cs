@@ -1,3 +1,4 @@
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Hub.Subscriptions;
@@ -8,16 +9,39 @@ using IntegrationHub.Mdm.Registry.Storing;
 namespace IntegrationHub.Host.Node;
 
 /// <summary>Configuration documents: applied from a folder, kept versioned in the database, bound and compiled when read.</summary>
-public sealed class ConfigurationStore(IOperationsStore store, TimeProvider clock)
+public sealed class ConfigurationStore(IOperationsStore store, TimeProvider clock, IReadOnlyList<Connector>? plugins = null)
 {
+    private readonly IReadOnlyList<Connector> _connectors = [.. Catalogues.Connectors.All, .. plugins ?? []];
+
+    /// <summary>Connectors of this build and of the plug-ins this node was told to load.</summary>
+    public IReadOnlyList<Connector> Connectors => _connectors;
+
     public const string Connections = "connection";
     public const string Mappings = "mapping";
 
     private static readonly (string Kind, string Folder)[] Folders = [(Mappings, "mappings"), (Connections, "connections"), (SubscriptionDocument.Kind, "subscriptions")];
 
+    /// <summary>The folders a configuration has.</summary>
+    public static IEnumerable<string> FolderNames => Folders.Select(kind => kind.Folder);
+
+    /// <summary>Every document in force, by kind and name, in ordinal order.</summary>
+    public async Task<IReadOnlyList<(string Folder, DocumentRow Document)>> ExportAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<(string Folder, DocumentRow Document)>();
+        foreach (var (kind, folder) in Folders)
+        {
+            all.AddRange((await store.ListDocumentsAsync(kind, cancellationToken)).Where(d => !d.Removed).OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => (folder, d)));
+        }
+
+        return all;
+    }
+
     /// <summary>Keeps a new version of every document of the folder that differs from the current one. All are checked first; nothing is kept when one is wrong.</summary>
+    /// <param name="folder">With <c>mappings</c>, <c>connections</c> and <c>subscriptions</c>.</param>
+    /// <param name="cancellationToken">Stops between documents.</param>
+    /// <param name="dryRun">Only checks.</param>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
-    public async Task ApplyAsync(string folder, CancellationToken cancellationToken)
+    public async Task ApplyAsync(string folder, CancellationToken cancellationToken, bool dryRun = false)
     {
         var found = Folders
             .Where(kind => Directory.Exists(Path.Combine(folder, kind.Folder)))
@@ -35,15 +59,14 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
             _ = SubscriptionDocument.Read(text, path);
         }
 
-        foreach (var (kind, path, text) in found)
+        foreach (var (_, path, text) in found.Where(d => d.Kind == Mappings))
         {
-            var name = Path.GetFileNameWithoutExtension(path);
-            if (kind == Mappings)
-            {
-                _ = Compile(text, Path.GetFileName(path));
-            }
+            _ = Compile(text, Path.GetFileName(path));
+        }
 
-            await SaveAsync(kind, name, text, "folder", cancellationToken);
+        foreach (var (kind, path, text) in dryRun ? [] : found)
+        {
+            await SaveAsync(kind, Path.GetFileNameWithoutExtension(path), text, "folder", cancellationToken);
         }
     }
 
@@ -112,8 +135,8 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     {
         var root = YamlDocument.Parse(text, file);
         var document = ConnectionDocument.Read(root);
-        var connector = Catalogues.Connectors.Find(document.Connector) ?? throw Wrong(
-            root, "connector", $"There is no connector \"{document.Connector}\".", NearestWord.Of(document.Connector, Catalogues.Connectors.All.Select(c => c.Manifest.Name)));
+        var connector = _connectors.FirstOrDefault(found => found.Manifest.Name == document.Connector) ?? throw Wrong(
+            root, "connector", $"There is no connector \"{document.Connector}\".", NearestWord.Of(document.Connector, _connectors.Select(c => c.Manifest.Name)));
         var settings = document.BindSettings(connector.Manifest);
         var name = document.Mapping ?? document.Name;
         var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;

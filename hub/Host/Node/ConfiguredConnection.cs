@@ -11,6 +11,9 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
 {
     public string Name => Document.Name;
 
+    /// <summary>It can be run; a connection that is only called or written to cannot.</summary>
+    public bool IsSource => Connector.Manifest.Contracts.HasFlag(Contract.Source);
+
     public ConnectionContext Context(string dataFolder, TimeProvider clock, ILogger log, bool approved = false) => new()
     {
         Connection = Name,

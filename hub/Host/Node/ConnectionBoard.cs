@@ -7,6 +7,8 @@ namespace IntegrationHub.Host.Node;
 /// <summary>The connections of a serving node: each runs by its schedule or when somebody asks.</summary>
 public sealed class ConnectionBoard(HubNode node) : BackgroundService
 {
+    private const string Paused = "connection-pause";
+
     private readonly ConcurrentDictionary<string, (ConfiguredConnection Connection, ScheduledConnection Schedule)> _running = new(StringComparer.Ordinal);
 
     /// <summary>In name order.</summary>
@@ -22,12 +24,38 @@ public sealed class ConnectionBoard(HubNode node) : BackgroundService
         return await connection.Connector.CheckAsync(connection.Settings, context, CheckDepth.Permissions, cancellationToken).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Stops what runs by itself; it stays so over a restart of the hub.</summary>
+    /// <param name="name">The connection.</param>
+    /// <param name="paused">False resumes it.</param>
+    /// <param name="stop">Also ends the run under way after its page.</param>
+    /// <param name="by">Who asked.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    public async Task PauseAsync(string name, bool paused, bool stop, string by, CancellationToken cancellationToken)
+    {
+        await node.Configuration.SaveAsync(Paused, name, paused ? "paused" : "running", by, cancellationToken);
+        var schedule = _running[name].Schedule;
+        if (paused)
+        {
+            schedule.Pause(stop);
+        }
+        else
+        {
+            schedule.Resume();
+        }
+    }
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        var paused = (await node.Stores.Operations.ListDocumentsAsync(Paused, cancellationToken)).Where(row => row.Text == "paused").Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var connection in await node.Configuration.ReadAsync(cancellationToken))
         {
             var schedule = new ScheduledConnection(
                 connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>());
+            if (paused.Contains(connection.Name) || !connection.IsSource)
+            {
+                schedule.Pause(stop: false);
+            }
+
             _running[connection.Name] = (connection, schedule);
         }
 

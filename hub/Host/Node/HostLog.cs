@@ -5,4 +5,7 @@ internal static partial class HostLog
 {
     [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "The writer's lease could not be given back ({Error}): it runs out by itself")]
     public static partial void LeaseKept(ILogger log, string error);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "A call to the hook of {Connection} was refused: {Code}")]
+    public static partial void HookRefused(ILogger log, string connection, string code);
 }

@@ -26,7 +26,7 @@ public sealed class HubNode : IAsyncDisposable
     private readonly SurvivorshipPolicy _policy;
     private volatile ActiveModel _active;
 
-    private HubNode(HostSettings settings, RegistryStores stores, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs)
+    private HubNode(HostSettings settings, RegistryStores stores, ConfigurationStore configuration, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs)
     {
         (Settings, Stores, Clock, Logs) = (settings, stores, clock, logs);
         _policy = policy;
@@ -35,7 +35,7 @@ public sealed class HubNode : IAsyncDisposable
         Survivorship = new SurvivorshipEngine(policy);
         Audit = new AccessLog(stores.Operations, clock, logs.CreateLogger<AccessLog>());
         Feed = new ChangeFeed(stores.Reader, Signal, clock);
-        Configuration = new ConfigurationStore(stores.Operations, clock);
+        Configuration = configuration;
         Writer = new RegistryWriter(
             OpenRegistryAsync,
             new WriterLease(stores.Operations, _name, clock, logs.CreateLogger<WriterLease>()),
@@ -43,6 +43,7 @@ public sealed class HubNode : IAsyncDisposable
         Runs = new RunJournal(stores.Operations, clock, Metrics, logs.CreateLogger<RunJournal>());
         Pipeline = new Pipeline(Writer, stores.Reader, stores.Store, Runs, clock);
         Replay = new QuarantineReplay(Writer, stores.Reader, Runs, clock);
+        Reception = new Reception(Writer, clock);
         _writing = Writer.RunAsync(_stop.Token);
     }
 
@@ -82,6 +83,9 @@ public sealed class HubNode : IAsyncDisposable
 
     public QuarantineReplay Replay { get; }
 
+    /// <summary>What comes in by webhooks.</summary>
+    public Reception Reception { get; }
+
     /// <summary>Opens the stores, applies the configuration folder and takes the writer's role.</summary>
     /// <exception cref="Connectors.Abstractions.Documents.DocumentException">A configuration document is wrong.</exception>
     /// <exception cref="StorageException">The storage cannot be opened.</exception>
@@ -91,10 +95,10 @@ public sealed class HubNode : IAsyncDisposable
         HubNode? node = null;
         try
         {
-            var configuration = new ConfigurationStore(stores.Operations, clock);
+            var configuration = new ConfigurationStore(stores.Operations, clock, PluginConnectors.Load(settings));
             await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
             var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
-            node = new HubNode(settings, stores, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
+            node = new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
             await node.BeActiveAsync(cancellationToken);
             await node.Runs.CloseInterruptedAsync(cancellationToken);
             return node;

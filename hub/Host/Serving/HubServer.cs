@@ -85,6 +85,7 @@ public static class HubServer
         app.MapSubscriptionPages();
         app.MapRightsPages();
         app.MapLiveness();
+        app.MapHooks();
         // Behind every other door: signed-in people learn that there is nothing, others that they must sign in.
         app.MapGet("{**path}", NothingHere).WithOrder(int.MaxValue).Does(Operation.Enter).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json").Does(Operation.Open);
@@ -100,6 +101,8 @@ public static class HubServer
         api.MapSubscriptions();
         api.MapEventSchemas();
         api.MapConnections();
+        api.MapConnectionLife();
+        api.MapConnectorCatalogue();
         api.MapOperations();
         api.MapQuarantine();
         api.MapRights();

@@ -31,6 +31,10 @@ public sealed record HostSettings
     [Setting("SIRET de la commune", "The town's SIRET: controller of what its own staff sees")]
     public Siret? Siret { get; init; }
 
+    /// <summary>Nothing is loaded that is not named here.</summary>
+    [Setting("Connecteurs tiers : chemins des assemblages", "Third-party connectors: paths of their assemblies")]
+    public IReadOnlyList<string> Plugins { get; init; } = [];
+
     public string ConfigFolder() => Config ?? Path.Combine(Data, "config");
 
     /// <summary>The controller's SIRET; zeros while it is not set.</summary>

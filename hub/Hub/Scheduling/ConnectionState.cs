@@ -16,4 +16,7 @@ public enum ConnectionState
 
     /// <summary>The brake holds its last run: an architect approves or drops it.</summary>
     Held,
+
+    /// <summary>An architect paused it: nothing runs until it is resumed.</summary>
+    Paused,
 }

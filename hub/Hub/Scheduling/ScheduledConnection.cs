@@ -19,16 +19,42 @@ public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, 
     // A second request before the first is served says nothing new, except that it may approve.
     private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private volatile ConnectionState _state = ConnectionState.Waiting;
+    private volatile TaskCompletionSource _turned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile CancellationTokenSource? _running;
+    private volatile bool _paused;
     private int _failures;
 
-    public ConnectionState State => _state;
+    public ConnectionState State => _paused && _state != ConnectionState.Running ? ConnectionState.Paused : _state;
 
     /// <summary>When it runs next by itself; null when only a person starts it.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
     /// <summary>Asks for a run now, also of a stopped or held connection.</summary>
     /// <param name="approved">The brake's hold is lifted for this one run.</param>
-    public void RunNow(bool approved = false) => _asked.Writer.TryWrite(approved);
+    /// <returns>False while it is paused.</returns>
+    public bool RunNow(bool approved = false) => !_paused && _asked.Writer.TryWrite(approved);
+
+    /// <summary>Nothing runs any more until <see cref="Resume"/>.</summary>
+    /// <param name="stop">Also ends the run under way after its page; what is committed stays.</param>
+    public void Pause(bool stop)
+    {
+        _paused = true;
+        if (stop)
+        {
+            StopRun();
+        }
+
+        Turn();
+    }
+
+    public void Resume()
+    {
+        _failures = 0;
+        NextAt = document.Schedule.Next(clock.GetUtcNow(), document.TimeZone);
+        _state = _state == ConnectionState.Running ? _state : ConnectionState.Waiting;
+        _paused = false;
+        Turn();
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -36,13 +62,47 @@ public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, 
         while (true)
         {
             var approved = await WaitAsync(cancellationToken);
+            if (_paused)
+            {
+                continue; // it was paused while it was about to run
+            }
+
             _state = ConnectionState.Running;
-            var end = await run(approved, cancellationToken);
+            var end = await RunAsync(approved, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             (_state, NextAt) = After(end.Failure);
             Log.ConnectionWaits(log, document.Name, _state, NextAt);
         }
     }
+
+    private async Task<RunEnd> RunAsync(bool approved, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _running = stop;
+        try
+        {
+            return await run(approved, stop.Token);
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+
+    private void StopRun()
+    {
+        try
+        {
+            _running?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            _running = null; // the run ended by itself in this moment
+        }
+    }
+
+    // Wakes the wait, which looks anew at what it waits for.
+    private void Turn() => Interlocked.Exchange(ref _turned, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     private (ConnectionState State, DateTimeOffset? NextAt) After(Failure? failure)
     {
@@ -71,9 +131,15 @@ public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, 
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var asked = _asked.Reader.WaitToReadAsync(stop.Token).AsTask();
-        while (!asked.IsCompleted && Left() is var left && left > TimeSpan.Zero)
+        while (true)
         {
-            await Task.WhenAny(asked, Task.Delay(left < LongestDelay ? left : LongestDelay, clock, stop.Token));
+            var (turned, left) = (_turned.Task, Left());
+            if (asked.IsCompleted || left <= TimeSpan.Zero)
+            {
+                break;
+            }
+
+            await Task.WhenAny(asked, turned, Task.Delay(left < LongestDelay ? left : LongestDelay, clock, stop.Token));
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -81,5 +147,5 @@ public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, 
         return _asked.Reader.TryRead(out var approved) && approved;
     }
 
-    private TimeSpan Left() => NextAt is { } next ? next - clock.GetUtcNow() : TimeSpan.MaxValue;
+    private TimeSpan Left() => !_paused && NextAt is { } next ? next - clock.GetUtcNow() : TimeSpan.MaxValue;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -12,15 +13,15 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 {
     private readonly Pager pager = new(settings.Paging);
     private readonly RecordReader reader = new(settings, context.TimeZone);
-    private readonly Dictionary<string, IReadOnlyList<KnownRecord>> told = new(StringComparer.Ordinal);
-    private KnownRecords? kept;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<KnownRecord>> told = new(StringComparer.Ordinal);
+    private readonly Lazy<KnownRecords> known = new(() => KnownRecords.Load(context.StateFolder));
 
-    private KnownRecords Known => kept ??= KnownRecords.Load(context.StateFolder);
+    private KnownRecords Known => known.Value;
 
     protected override async IAsyncEnumerable<SourcePage> PagesAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = (CheckpointJson.Read<Place>(after) ?? new Place { First = true }).Begin();
-        var (whole, told, guard) = (place.Position is null, !place.Done && (place.First || place.Position is not null), new PageGuard());
+        var (whole, begun, guard) = (place.Position is null, !place.Done && (place.First || place.Position is not null), new PageGuard());
         var present = new HashSet<string>(StringComparer.Ordinal);
         for (var ended = false; !ended;)
         {
@@ -39,8 +40,8 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
             }
 
             place = place with { Position = next, Done = ended, Cursor = Latest(place.Cursor, records) };
-            told |= fresh.Count + rejected.Count > 0;
-            if (fresh.Count + rejected.Count > 0 || (ended && told))
+            begun |= fresh.Count + rejected.Count > 0;
+            if (fresh.Count + rejected.Count > 0 || (ended && begun))
             {
                 yield return Page(fresh, rejected, place);
             }
@@ -49,7 +50,7 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 
     public override ValueTask CommittedAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        if (!context.Preview && told.Remove(checkpoint.Value, out var records))
+        if (!context.Preview && told.TryRemove(checkpoint.Value, out var records))
         {
             Known.Add(records);
             if (CheckpointJson.Read<Place>(checkpoint) is { Done: true } done)

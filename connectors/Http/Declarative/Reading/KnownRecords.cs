@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace IntegrationHub.Connectors.Http.Declarative.Reading;
@@ -6,7 +7,9 @@ namespace IntegrationHub.Connectors.Http.Declarative.Reading;
 internal sealed class KnownRecords
 {
     private readonly string path;
-    private readonly Dictionary<string, KnownRecord> known = new(StringComparer.Ordinal);
+
+    // Pages are committed while the next ones are read.
+    private readonly ConcurrentDictionary<string, KnownRecord> known = new(StringComparer.Ordinal);
 
     private KnownRecords(string path) => this.path = path;
 
@@ -48,7 +51,7 @@ internal sealed class KnownRecords
     {
         foreach (var old in known.Values.Where(record => record.ChangedAt < oldest).ToList())
         {
-            known.Remove(old.Key);
+            known.TryRemove(old.Key, out _);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
