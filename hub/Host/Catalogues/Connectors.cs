@@ -8,8 +8,8 @@ using IntegrationHub.Connectors.Finance.Pes;
 using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
 using IntegrationHub.Connectors.Http.Declarative;
-using IntegrationHub.Connectors.Sql;
 using IntegrationHub.Connectors.Portals;
+using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
 
