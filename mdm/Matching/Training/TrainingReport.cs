@@ -4,7 +4,7 @@ namespace IntegrationHub.Mdm.Matching.Training;
 /// <param name="Records">Records it saw.</param>
 /// <param name="RandomPairs">Random pairs u comes from.</param>
 /// <param name="CandidatePairs">Candidates m comes from.</param>
-/// <param name="Rounds">Rounds of the last expectation–maximisation.</param>
+/// <param name="Rounds">Rounds of expectation–maximisation, all passes together.</param>
 /// <param name="Converged">Weights stood still.</param>
 /// <param name="ExpectedMatches">Pairs of one person it expects in the whole file.</param>
 /// <param name="Curve">Expected quality by weight, heaviest first.</param>

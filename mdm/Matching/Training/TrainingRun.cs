@@ -40,7 +40,8 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         for (var pass = 0; pass < Passes; pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (shares, rounds, converged) = expectation.Fit(candidates, all, shares);
+            (shares, var more, _) = expectation.Fit(candidates, all, shares);
+            rounds += more;
             if (shares.Kin < FewHouseholds * shares.Match)
             {
                 shares = new Shares(shares.Levels, shares.Match, NoHouseholds);
@@ -51,7 +52,8 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
             shares = new Shares([.. shares.Levels.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())], shares.Match, shares.Kin);
         }
 
-        (shares, rounds, converged) = expectation.Fit(candidates, all, shares);
+        (shares, var last, converged) = expectation.Fit(candidates, all, shares);
+        rounds += last;
         // Each pair of two drawn records was seen from both ends.
         var curve = ThresholdChoice.Curve(candidates, shares, population.Count / (2.0 * drawn));
         var report = new TrainingReport(population.Count, random.Count, pairs.Count, rounds, converged,
