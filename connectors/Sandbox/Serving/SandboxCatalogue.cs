@@ -1,6 +1,7 @@
 using IntegrationHub.Connectors.Sandbox.Systems;
 using IntegrationHub.Connectors.Sandbox.Systems.Dataverse;
 using IntegrationHub.Connectors.Sandbox.Systems.Ged;
+using IntegrationHub.Connectors.Sandbox.Systems.Gis;
 
 namespace IntegrationHub.Connectors.Sandbox.Serving;
 
@@ -12,6 +13,7 @@ public static class SandboxCatalogue
         new AlfrescoSandbox(),
         new CmisSandbox(),
         new DataverseSandbox(),
+        new GeoplateformeSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),
     ];

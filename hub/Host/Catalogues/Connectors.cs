@@ -7,6 +7,7 @@ using IntegrationHub.Connectors.Files.Xml;
 using IntegrationHub.Connectors.Finance.Pes;
 using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
+using IntegrationHub.Connectors.Gis.Geocoding;
 using IntegrationHub.Connectors.Http.Declarative;
 using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Sql;
@@ -21,6 +22,7 @@ public static class Connectors
         new AlfrescoConnector(),
         new CmisConnector(),
         new DataverseConnector(),
+        new GeocodingConnector(),
         new CsvConnector(),
         new JsonLinesConnector(),
         new XmlConnector(),

@@ -1,0 +1,28 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Http;
+using IntegrationHub.Connectors.Http.Sending;
+
+namespace IntegrationHub.Connectors.Gis.Geocoding;
+
+/// <summary>Géoplateforme, or a server of one's own with the same interface (addok).</summary>
+public sealed class GeocodingConnector : HttpConnector<GeocodingSettings>
+{
+    public override ConnectorManifest Manifest { get; } = new()
+    {
+        Name = "geoplateforme",
+        Title = new LocalText("Géoplateforme, géocodage (BAN)", "Géoplateforme, geocoding (BAN)"),
+        Version = "1.0",
+        Families = ["gis"],
+        Contracts = Contract.Enricher,
+        Settings = typeof(GeocodingSettings),
+        Checks = [CheckDepth.Reach, CheckDepth.Authenticate],
+    };
+
+    protected override async Task ProbeAsync(GeocodingSettings settings, HttpLink link, CancellationToken cancellationToken)
+    {
+        using var json = (await link.GetAsync(HttpLink.Query("search", ("q", "place de la mairie"), ("limit", "1")), cancellationToken)).Json();
+        _ = json.RootElement.GetProperty("features");
+    }
+
+    protected override IEnricher Enricher(GeocodingSettings settings, HttpLink link, ConnectionContext context) => new GeocodingEnricher(settings, link);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Sandbox.Serving;
+using IntegrationHub.Connectors.Sandbox.Town.Errors;
+using IntegrationHub.Connectors.Sandbox.Town.Population;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IntegrationHub.Connectors.Sandbox.Systems.Gis;
+
+/// <summary>Géoplateforme, geocoding over the Base Adresse Nationale: GeoJSON in the order of the score; beyond 50 requests a second, 429 for five seconds. The town's own homes are what it knows.</summary>
+public sealed class GeoplateformeSandbox : SandboxSystem
+{
+    private const double Least = 0.3;
+
+    private static readonly string[] TooShort = ["q: must contain between 3 and 200 chars and start with a number or a letter"];
+
+    public override string Name => "geoplateforme";
+
+    public override LocalText Title { get; } = new("Géoplateforme, géocodage (BAN)", "Géoplateforme, geocoding (BAN)");
+
+    public override string BasePath => "/geocodage";
+
+    public override void Map(IEndpointRouteBuilder routes, SandboxContext context)
+    {
+        var homes = context.Town.Truth().SelectMany(family => family.Households.Select(household => household.Home))
+            .DistinctBy(home => (home.Number, home.Street, home.Commune.Code)).Select(home => (Home: home, Words: Words(Label(home)))).ToList();
+        var limits = new GeoplateformeLimits(context.Time);
+        routes.MapGet("/geocodage/search", (HttpContext call, string? q, string? postcode, string? citycode, int? limit) =>
+        {
+            if (limits.Take() is { } seconds)
+            {
+                call.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return Results.Json(new { code = 429, message = "Too Many Requests" }, statusCode: 429);
+            }
+
+            if (string.IsNullOrWhiteSpace(q) || q.Length < 3)
+            {
+                return Results.Json(new { code = 400, detail = TooShort, message = "Failed parsing query" }, statusCode: 400);
+            }
+
+            var asked = Words(q);
+            var found = homes.Where(entry => (postcode is null || entry.Home.Commune.PostCode == postcode) && (citycode is null || entry.Home.Commune.Code == citycode))
+                .Select(entry => (entry.Home, Score: Score(asked, entry.Words))).Where(entry => entry.Score > Least)
+                .OrderByDescending(entry => entry.Score).ThenBy(entry => Label(entry.Home), StringComparer.Ordinal).Take(limit ?? 5);
+            return Results.Json(new { type = "FeatureCollection", features = found.Select(entry => Feature(entry.Home, entry.Score)).ToList(), query = q });
+        });
+    }
+
+    private static object Feature(Home home, double score)
+    {
+        var name = $"{home.Number} {home.Street}".Trim();
+        var place = Math.Abs(StringComparer.Ordinal.Compare(home.Street, "m")) % 1000;
+        foreach (var letter in name)
+        {
+            place = ((place * 31) + letter) % 100_000;
+        }
+
+        return new
+        {
+            type = "Feature",
+            geometry = new { type = "Point", coordinates = new[] { -0.6 + (place / 1_000_000.0), 47.4 + (place % 1000 / 10_000.0) } },
+            properties = new
+            {
+                label = Label(home), score, housenumber = home.Number, id = $"{home.Commune.Code}_{place % 10_000:D4}_{home.Number.Replace(' ', '_')}", name,
+                postcode = home.Commune.PostCode, citycode = home.Commune.Code, city = home.Commune.Name, context = home.Commune.Department,
+                type = home.Number.Length > 0 ? "housenumber" : "street", importance = 0.5, street = home.Street, _type = "address",
+            },
+        };
+    }
+
+    private static string Label(Home home) => $"{home.Number} {home.Street} {home.Commune.PostCode} {home.Commune.Name}".Trim();
+
+    private static HashSet<string> Words(string text) =>
+        [.. Fold.Accents(text).ToLowerInvariant().Split([' ', ',', '-', '\'', '.'], StringSplitOptions.RemoveEmptyEntries)];
+
+    private static double Score(HashSet<string> asked, HashSet<string> known) => Math.Round(2.0 * asked.Count(known.Contains) / (asked.Count + known.Count), 4);
+}
