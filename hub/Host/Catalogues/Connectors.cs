@@ -10,6 +10,7 @@ using IntegrationHub.Connectors.Ged.Cmis;
 using IntegrationHub.Connectors.Gis.Geocoding;
 using IntegrationHub.Connectors.Http.Declarative;
 using IntegrationHub.Connectors.Portals;
+using IntegrationHub.Connectors.Identity.Ldap;
 using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
@@ -31,6 +32,7 @@ public static class Connectors
         new HttpDocumentConnector(),
         new SqlConnector(),
         new WebhookConnector(),
+        new LdapConnector(),
     ];
 
     /// <returns>Null when no connector has this name.</returns>
