@@ -9,8 +9,8 @@ using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
 using IntegrationHub.Connectors.Gis.Geocoding;
 using IntegrationHub.Connectors.Http.Declarative;
-using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Identity.Ldap;
+using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
