@@ -50,7 +50,7 @@ public sealed class Signing_in(RunningHub hub)
     public async Task A_session_ends_after_a_working_day_however_much_it_is_used(int hours, HttpStatusCode expected)
     {
         var options = hub.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Schemes.Session);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var properties = SessionAge.Begin(new PastClock(now - TimeSpan.FromHours(hours)));
         (properties.IssuedUtc, properties.ExpiresUtc) = (now, now + SessionAge.Idle);
         var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(HubClaims.Principal("busy", Role.Steward, Schemes.Session), properties, Schemes.Session));

@@ -11,7 +11,7 @@ using IntegrationHub.Connectors.Sandbox.Systems;
 
 namespace IntegrationHub.Tests.Benchmarks.Http;
 
-/// <summary>A sustained read of the company-search fake over loopback: a bare HttpClient loop, and the http connector (pipeline, JSON, keys, hashes, records), turn by turn, same pages.</summary>
+/// <summary>A sustained read of the company-search fake over loopback: a bare HttpClient loop, the pipeline alone, and the whole http connector, turn by turn, same pages.</summary>
 internal static class HttpReadCommand
 {
     private const int PageSize = 25;
@@ -20,53 +20,63 @@ internal static class HttpReadCommand
     {
         var people = new Option<int>("--people") { DefaultValueFactory = _ => 40_000, Description = "size of the town" };
         var turns = new Option<int>("--turns") { DefaultValueFactory = _ => 7, Description = "turns of each; the best counts" };
-        var command = new Command("http-read", "read a fake system bare and through the http connector") { people, turns };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(people), result.GetValue(turns), cancellationToken));
+        var passes = new Option<int>("--passes") { DefaultValueFactory = _ => 20, Description = "reads of the whole a turn" };
+        var command = new Command("http-read", "read a fake system bare and through the http connector") { people, turns, passes };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(people), result.GetValue(turns), result.GetValue(passes), cancellationToken));
         return command;
     }
 
-    private static async Task RunAsync(int people, int turns, CancellationToken cancellationToken)
+    private static async Task RunAsync(int people, int turns, int passes, CancellationToken cancellationToken)
     {
         await using var server = await SandboxServer.StartAsync(new RechercheEntreprisesSandbox(), new SandboxOptions { People = people }, cancellationToken);
-        var (bare, through, records) = (TimeSpan.MaxValue, TimeSpan.MaxValue, 0);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var settings = Settings(server.Address);
+        var (connector, context) = (new HttpDocumentConnector(), new ConnectionContext { Connection = "benchmark", StateFolder = Path.Combine(Path.GetTempPath(), "hub-http-read") });
+        var link = new LinkOnly().Open(settings, context);
+        var (bare, pipeline, through, records) = (TimeSpan.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue, 0);
         for (var turn = 0; turn < turns; turn++)
         {
-            bare = Least(bare, await TimeAsync(() => BareAsync(server.Address, cancellationToken)));
-            through = Least(through, await TimeAsync(async () => records = await ThroughAsync(server.Address, cancellationToken)));
+            bare = Least(bare, await TimeAsync(passes, () => PagesAsync(async page => (await client.GetByteArrayAsync(new Uri(page, UriKind.Relative), cancellationToken)).Length)));
+            pipeline = Least(pipeline, await TimeAsync(passes, () => PagesAsync(async page => (await link.GetAsync(page, cancellationToken)).Body.Length)));
+            through = Least(through, await TimeAsync(passes, async () => records = await ReadAsync(connector.OpenSource(settings, context), cancellationToken)));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"records {records}, {PageSize} a page"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare HttpClient loop  {records / bare.TotalSeconds:0} records/s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"http connector        {records / through.TotalSeconds:0} records/s, {100 * bare / through:0} % of bare"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"records {records}, {PageSize} a page, {passes} passes, best of {turns} turns"));
+        Print("bare HttpClient loop", bare);
+        Print("http pipeline", pipeline);
+        Print("http connector (JSON, keys, hashes, records)", through);
+
+        void Print(string what, TimeSpan time) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-46}{(double)records * passes / time.TotalSeconds,10:0} records/s {100 * bare / time,5:0} % of bare"));
     }
 
-    private static async Task BareAsync(Uri address, CancellationToken cancellationToken)
+    // Ends after the first page without records.
+    private static async Task PagesAsync(Func<string, Task<int>> get)
     {
-        using var client = new HttpClient { BaseAddress = address };
         for (var (page, length) = (1, int.MaxValue); length > 200; page++)
         {
-            length = (await client.GetByteArrayAsync(new Uri($"search?code_commune=49007&page={page}&per_page={PageSize}", UriKind.Relative), cancellationToken)).Length;
+            length = await get($"search?code_commune=49007&page={page}&per_page={PageSize}");
         }
     }
 
-    private static async Task<int> ThroughAsync(Uri address, CancellationToken cancellationToken)
+    private static DeclarativeSettings Settings(Uri address) => new()
     {
-        var settings = new DeclarativeSettings
+        Url = BaseAddress.Of(address),
+        Network = new NetworkSettings { Allow = [new NetworkRange(IPNetwork.Parse("127.0.0.0/8"))] },
+        Request = new RequestSettings
         {
-            Url = BaseAddress.Of(address),
-            Network = new NetworkSettings { Allow = [new NetworkRange(IPNetwork.Parse("127.0.0.0/8"))] },
-            Request = new RequestSettings
-            {
-                Path = "search",
-                Query = new Dictionary<string, Template> { ["code_commune"] = Template.Parse("49007"), ["page"] = Template.Parse("{page}"), ["per_page"] = Template.Parse("{size}") },
-            },
-            Paging = new PagingSettings { Kind = PagingKind.Page, Size = PageSize },
-            Records = JsonPath.Parse("results"),
-            Key = [JsonPath.Parse("siren")],
-        };
-        var context = new ConnectionContext { Connection = "benchmark", StateFolder = Path.Combine(Path.GetTempPath(), "hub-http-read") };
+            Path = "search",
+            Query = new Dictionary<string, Template> { ["code_commune"] = Template.Parse("49007"), ["page"] = Template.Parse("{page}"), ["per_page"] = Template.Parse("{size}") },
+        },
+        Paging = new PagingSettings { Kind = PagingKind.Page, Size = PageSize },
+        Records = JsonPath.Parse("results"),
+        Key = [JsonPath.Parse("siren")],
+    };
+
+    private static async Task<int> ReadAsync(ISource source, CancellationToken cancellationToken)
+    {
         var count = 0;
-        await foreach (var read in new HttpDocumentConnector().OpenSource(settings, context).ReadAsync(null, cancellationToken))
+        await foreach (var read in source.ReadAsync(null, cancellationToken))
         {
             count += read is SourceRead.Page(var page) ? page.Records.Count : throw new InvalidOperationException(((SourceRead.Failed)read).Failure.Code);
         }
@@ -74,10 +84,14 @@ internal static class HttpReadCommand
         return count;
     }
 
-    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
+    private static async Task<TimeSpan> TimeAsync(int passes, Func<Task> work)
     {
         var since = Stopwatch.GetTimestamp();
-        await work();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            await work();
+        }
+
         return Stopwatch.GetElapsedTime(since);
     }
 
