@@ -10,6 +10,7 @@ fail() { say "$*"; echo; echo "0 passed, 1 failed"; exit 1; }
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 [ -x /usr/sbin/slapd ] || missing+=(slapd)
 if [ ${#missing[@]} -gt 0 ]; then

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IntegrationHub.Tests.Benchmarks.Accuracy;
 using IntegrationHub.Tests.Benchmarks.Http;
 using IntegrationHub.Tests.Benchmarks.Import;
+using IntegrationHub.Tests.Benchmarks.Publishing;
 using IntegrationHub.Tests.Benchmarks.Storage;
 using IntegrationHub.Tests.Benchmarks.Yardsticks;
 
@@ -17,5 +18,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     PairRate.Command(),
     BulkSpeed.Command(),
     HttpReadCommand.Command(),
+    PublishCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -4,6 +4,7 @@ using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mappings.Engine.Compiling;
+using IntegrationHub.Mappings.Engine.Outgoing;
 using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Host.Node;
@@ -128,6 +129,14 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         }
 
         return BindAsync(text, file, beside, cancellationToken);
+    }
+
+    /// <summary>The way out of a mapping document: kept, or shipped.</summary>
+    /// <returns>Null when there is no such document, or it says nothing of what goes out.</returns>
+    public async Task<OutgoingMapping?> FindOutgoingAsync(string name, CancellationToken cancellationToken)
+    {
+        var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
+        return (kept ?? Catalogues.Mappings.Find(name)) is { } text ? MappingCompiler.Compile(text, $"{name}.yaml").Outgoing : null;
     }
 
     private async Task<ConfiguredConnection> BindAsync(

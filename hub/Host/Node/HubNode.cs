@@ -36,6 +36,7 @@ public sealed class HubNode : IAsyncDisposable
         Audit = new AccessLog(stores.Operations, clock, logs.CreateLogger<AccessLog>());
         Feed = new ChangeFeed(stores.Reader, Signal, clock);
         Configuration = configuration;
+        Bus = new NodeBus(settings.Bus);
         Writer = new RegistryWriter(
             OpenRegistryAsync,
             new WriterLease(stores.Operations, _name, clock, logs.CreateLogger<WriterLease>()),
@@ -74,6 +75,8 @@ public sealed class HubNode : IAsyncDisposable
     public ChangeFeed Feed { get; }
 
     public ConfigurationStore Configuration { get; }
+
+    public NodeBus Bus { get; }
 
     public RegistryWriter Writer { get; }
 
@@ -153,6 +156,7 @@ public sealed class HubNode : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Bus.DisposeAsync();
         await ReleaseLeaseAsync();
         await Audit.DisposeAsync();
         await Stores.DisposeAsync();

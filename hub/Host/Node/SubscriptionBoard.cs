@@ -12,7 +12,7 @@ public sealed class SubscriptionBoard(HubNode node) : IHostedService, IAsyncDisp
 
     public Publisher Publisher { get; } = new(
         node.Stores.Reader, node.Stores.Operations, node.Survivorship, node.Audit, node.Signal, node.Clock, node.Metrics,
-        subscription => Channels.Open(subscription, node), node.Logs.CreateLogger<Publisher>());
+        (subscription, token) => Channels.OpenAsync(subscription, node, token), node.Logs.CreateLogger<Publisher>());
 
     public SubscriptionStates States { get; } = new(node.Stores.Operations, node.Clock);
 

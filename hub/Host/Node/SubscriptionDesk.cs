@@ -51,7 +51,7 @@ public sealed class SubscriptionDesk(HubNode node, SubscriptionBoard board)
     /// <returns>Null when the receiver took the test event.</returns>
     public async Task<Failure?> TestAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        await using var channel = Channels.Open(subscription, node);
+        await using var channel = await Channels.OpenAsync(subscription, node, cancellationToken);
         return await channel.TestAsync($"test-{Guid.NewGuid():N}", node.Clock.GetUtcNow(), cancellationToken);
     }
 

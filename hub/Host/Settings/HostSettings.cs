@@ -25,6 +25,9 @@ public sealed record HostSettings
     [Setting("Chaîne de connexion, par référence", "Connection string of a database server, by reference")]
     public Secret? ConnectionString { get; init; }
 
+    [Setting("Bus de messages, par référence ; en mémoire sinon", "Message bus (rabbitmq://user:password@host/vhost), by reference; else in memory")]
+    public Secret? Bus { get; init; }
+
     [Setting("Nom de la commune", "The town's name, as the front page shows it")]
     public string Town { get; init; } = "IntegrationHub";
 

@@ -19,7 +19,7 @@ public sealed class Publisher(
     ChangeSignal signal,
     TimeProvider clock,
     HubMetrics metrics,
-    Func<Subscription, IDeliveryChannel> open,
+    Func<Subscription, CancellationToken, Task<IDeliveryChannel>> open,
     ILogger<Publisher> log) : IAsyncDisposable
 {
     // A state another node or command wrote is noticed within this time.
@@ -106,7 +106,7 @@ public sealed class Publisher(
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, woken);
             try
             {
-                await using var channel = open(subscription);
+                await using var channel = await open(subscription, either.Token);
                 var reader = new ContractReader(registry, new ContractView(subscription.Contract, survivorship), audit, subscription.Name);
                 post.Sender = new SubscriptionSender(subscription, new SenderParts(reader, channel, operations, signal, clock, metrics, log));
                 await post.Sender.RunAsync(either.Token);
