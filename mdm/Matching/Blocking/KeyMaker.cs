@@ -21,6 +21,14 @@ internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<u
         return set.Count;
     }
 
+    /// <summary>The keys of one rule alone.</summary>
+    public int Write(int rule, ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
+    {
+        var set = new KeySet(target);
+        Extend((ulong)rule + 1, rules[rule], 0, row, vocabulary, ref set);
+        return set.Count;
+    }
+
     private void Extend(ulong key, BlockingRule rule, int depth, ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         var parts = rule.Parts.Count;

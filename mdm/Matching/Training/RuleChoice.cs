@@ -12,14 +12,21 @@ internal static class RuleChoice
     /// <summary>Pairs a record may cost by all.</summary>
     private const int Budget = 120;
 
+    /// <summary>Pairs a whole file may cost beyond this size of budget for each record: a million records are not compared as eagerly as ten thousand.</summary>
+    private const long FileBudget = 24_000_000;
+
+    /// <summary>Pairs a record may always cost.</summary>
+    private const long LeastBudget = 24;
+
     public static (IReadOnlyList<BlockingRule> Rules, IReadOnlySet<ulong> Refined, IReadOnlyList<RuleCost> Costs) Choose(ModelSettings settings, Population population)
     {
-        var measured = settings.Blocking.Select(rule => Measure(rule, settings.KeyCap, population)).ToList();
+        var measured = settings.Blocking.AsParallel().AsOrdered().Select(rule => Measure(rule, settings.KeyCap, population)).ToList();
         var kept = new HashSet<BlockingRule>();
         long spent = 0;
-        foreach (var (rule, pairs, records, _, _) in measured.OrderBy(m => m.Pairs))
+        var budget = Math.Min((long)Budget * population.Count, Math.Max(FileBudget, LeastBudget * population.Count));
+        foreach (var (rule, pairs, records, _) in measured.OrderBy(m => m.Pairs))
         {
-            if (records > 0 && pairs > 0 && pairs <= (long)RuleBudget * population.Count && spent + pairs <= (long)Budget * population.Count)
+            if (records > 0 && pairs > 0 && pairs <= (long)RuleBudget * population.Count && spent + pairs <= budget)
             {
                 kept.Add(rule);
                 spent += pairs;
@@ -27,31 +34,38 @@ internal static class RuleChoice
         }
 
         var rules = settings.Blocking.Where(kept.Contains).ToList();
-        var refined = Refine(rules, settings.KeyCap, population);
+        var refined = new HashSet<ulong>();
+        foreach (var finer in Enumerable.Range(0, rules.Count).AsParallel().AsOrdered().Select(rule => Refine(rules, rule, settings.KeyCap, population).Refined).ToList())
+        {
+            refined.UnionWith(finer);
+        }
+
         return (rules, refined, [.. measured.Select(m => new RuleCost(string.Join(" + ", m.Rule.Parts), m.Pairs, m.Records, m.Fattest, kept.Contains(m.Rule)))]);
     }
 
-    /// <summary>Keys above the cap, and those they become, as long as there are finer parts.</summary>
-    private static HashSet<ulong> Refine(IReadOnlyList<BlockingRule> rules, int cap, Population population)
+    private static (BlockingRule Rule, long Pairs, int Records, int Fattest) Measure(BlockingRule rule, int cap, Population population)
+    {
+        var (_, counts, records) = Refine([rule], 0, cap, population);
+        return (rule, counts.Values.Sum(c => (long)c * (c - 1) / 2), records, counts.Count == 0 ? 0 : counts.Values.Max());
+    }
+
+    /// <summary>A rule's keys above the cap, and those they become, as long as there are finer parts; the rule's keys and records then.</summary>
+    private static (HashSet<ulong> Refined, Dictionary<ulong, int> Counts, int Records) Refine(IReadOnlyList<BlockingRule> rules, int rule, int cap, Population population)
     {
         var refined = new HashSet<ulong>();
-        for (var before = -1; refined.Count > before;)
+        while (true)
         {
-            before = refined.Count;
-            refined.UnionWith(Count(rules, refined, population, out _).Where(c => c.Value > cap).Select(c => c.Key));
+            var counts = Count(rules, rule, refined, population, out var records);
+            var before = refined.Count;
+            refined.UnionWith(counts.Where(c => c.Value > cap).Select(c => c.Key));
+            if (refined.Count == before)
+            {
+                return (refined, counts, records);
+            }
         }
-
-        return refined;
     }
 
-    private static (BlockingRule Rule, long Pairs, int Records, int Fattest, int Keys) Measure(BlockingRule rule, int cap, Population population)
-    {
-        var refined = Refine([rule], cap, population);
-        var counts = Count([rule], refined, population, out var records);
-        return (rule, counts.Values.Sum(c => (long)c * (c - 1) / 2), records, counts.Count == 0 ? 0 : counts.Values.Max(), counts.Count);
-    }
-
-    private static Dictionary<ulong, int> Count(IReadOnlyList<BlockingRule> rules, IReadOnlySet<ulong> refined, Population population, out int records)
+    private static Dictionary<ulong, int> Count(IReadOnlyList<BlockingRule> rules, int rule, IReadOnlySet<ulong> refined, Population population, out int records)
     {
         var maker = new KeyMaker(rules, refined);
         var counts = new Dictionary<ulong, int>();
@@ -59,7 +73,7 @@ internal static class RuleChoice
         records = 0;
         foreach (var row in population.Rows)
         {
-            var count = maker.Write(row, population.Vocabulary, keys);
+            var count = maker.Write(rule, row, population.Vocabulary, keys);
             records += count > 0 ? 1 : 0;
             foreach (var key in keys[..count])
             {
