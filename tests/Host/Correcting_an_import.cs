@@ -27,6 +27,55 @@ public sealed class Correcting_an_import
     }
 
     [Fact]
+    public async Task A_snapshot_deletes_what_the_file_lacks_and_the_brake_holds_a_great_loss()
+    {
+        string Text(int count) => $"id;nom;prenom\n{string.Concat(Enumerable.Range(0, count).Select(i => $"{i};Nom{(char)('a' + i)}{(char)('m' - (i % 9))};Prénom{(char)('a' + (i * 5 % 26))}\n"))}";
+        await ImportAsync(Shell.Write(_folder, "people.csv", Text(24)), "--snapshot");
+        var one = await ImportAsync(Shell.Write(_folder, "people.csv", Text(23)), "--snapshot");
+        Assert.Contains("deleted 1", one.Output, StringComparison.Ordinal);
+        var held = await ImportAsync(Shell.Write(_folder, "people.csv", Text(3)), "--snapshot");
+        Assert.Contains("state held", held.Output, StringComparison.Ordinal);
+        Assert.Contains("deleted 0", held.Output, StringComparison.Ordinal);
+        var approved = await ImportAsync(Shell.Write(_folder, "people.csv", Text(3)), "--snapshot", "--approve");
+        Assert.Contains("deleted 20", approved.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Attributes_that_could_not_be_read_are_counted()
+    {
+        var file = Shell.Write(_folder, "people.csv", "id;nom;prenom;date_naissance;email\n1;Lefèvre;Marie;31/02/1980;m.lefevre@example.org\n2;Zyblovski;Ottilie;01/02/1980;o@example.org\n");
+        var (code, output, _) = await ImportAsync(file);
+        Assert.Equal(0, code);
+        Assert.Contains("unread attributes 1", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_one_readable_row_ends_in_quarantine_also_without_a_mapping()
+    {
+        var file = Shell.Write(_folder, "bad.csv", "id;nom;prenom\n1;\"never closed;Marie\n");
+        var (code, output, _) = await Shell.RunAsync("import", file, "--data", Data);
+        Assert.NotEqual(0, code);
+        Assert.Contains("state failed", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("rejected 0", output, StringComparison.Ordinal);
+        var listed = await Shell.RunAsync("quarantine", "list", "--data", Data);
+        Assert.Contains("bad.csv", listed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_mappings_of_a_folder_are_checked()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "mappings")).FullName;
+        Shell.Write(folder, "a.yaml", Right);
+        Shell.Write(folder, "b.yaml", Right.Replace("birthName", "birthNam", StringComparison.Ordinal));
+        var (code, output, _) = await Shell.RunAsync("mappings", "check", folder);
+        Assert.Equal(2, code);
+        Assert.Contains("b.yaml", output, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder, "b.yaml"));
+        Assert.Equal(0, (await Shell.RunAsync("mappings", "check", folder)).Code);
+        Assert.Equal(2, (await Shell.RunAsync("mappings", "check", Directory.CreateDirectory(Path.Combine(_folder, "none")).FullName)).Code);
+    }
+
+    [Fact]
     public async Task A_better_mapping_updates_what_an_earlier_one_brought_in()
     {
         var file = Shell.Write(_folder, "people.csv", People);

@@ -52,6 +52,19 @@ public sealed partial class The_command_line
     }
 
     [Fact]
+    public async Task The_shipped_model_is_activated_on_the_file_before_it_judges()
+    {
+        var folder = Shell.Folder();
+        var file = Shell.Write(folder, "people.csv", People);
+        var report = Path.Combine(folder, "r.txt");
+        var (code, _, _) = await Shell.RunAsync("dedupe", file, "--model", "french", "--out", Path.Combine(folder, "out.csv"), "--report", report, "--lang", "en");
+        Assert.Equal(0, code);
+        var text = await File.ReadAllTextAsync(report);
+        Assert.Contains("french@", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mdm.Matching.MatchModel.French.Version, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dedupe_writes_the_rows_with_their_cluster_and_a_report()
     {
         var folder = Shell.Folder();

@@ -43,6 +43,19 @@ public sealed class Surviving_values
         Assert.Equal("Dupont", Name([Part("a", seen), Part("b", other), Part("c", other)], []).Value);
     }
 
+    [Theory]
+    [InlineData("LEFEVRE", "Lefèvre", "Lefèvre")]
+    [InlineData("LEFÈVRE", "Lefevre", "Lefevre")]
+    [InlineData("LEFEVRE", "Martin", "LEFEVRE")]
+    public void The_spelling_in_capitals_of_the_most_trusted_never_stands_for_one_with_small_letters(string trusted, string other, string expected)
+    {
+        var engine = new SurvivorshipEngine(SurvivorshipPolicy.French().WithTrust(new Dictionary<string, int> { ["a"] = 90, ["b"] = 10 }));
+        var parts = new[] { Part("a", new() { BirthName = trusted, Verification = VerificationLevel.FranceConnect }), Part("b", new() { BirthName = other }) };
+        var survivor = engine.Settle(parts, []);
+        Assert.Equal(expected, survivor.Citizen.BirthName);
+        Assert.Equal(expected, engine.Why(parts, []).Single(why => why.Attribute == "birthName").Candidates[0].Value.BirthName);
+    }
+
     [Fact]
     public void The_newer_statement_wins_once_trust_has_decayed_below_it()
     {

@@ -26,10 +26,12 @@ public static class ConnectionText
     /// <param name="key">Column of the record's key; null takes the row's hash.</param>
     /// <param name="trust">0 to 100.</param>
     /// <param name="forbid">Fields never stored; null leaves the usual ones.</param>
-    public static string ForFile(string name, string controller, string mapping, string path, string? key, int trust = 50, IReadOnlyList<string>? forbid = null)
+    /// <param name="snapshot">The file is the whole each time.</param>
+    public static string ForFile(string name, string controller, string mapping, string path, string? key, int trust = 50, IReadOnlyList<string>? forbid = null, bool snapshot = false)
     {
         var forbidden = forbid is null ? "" : $"\nforbid: [{string.Join(", ", forbid.Select(Quoted))}]";
         var keys = key is null ? "" : $"\n  key: [{Quoted(key)}]";
+        var mode = snapshot ? "\n  mode: snapshot" : "";
         return $"""
             name: {name}
             connector: {Catalogues.Connectors.ForFile(path).Manifest.Name}
@@ -37,7 +39,7 @@ public static class ConnectionText
             mapping: {mapping}
             trust: {trust.ToString(System.Globalization.CultureInfo.InvariantCulture)}{forbidden}
             settings:
-              path: {Quoted(path)}{keys}
+              path: {Quoted(path)}{keys}{mode}
 
             """;
     }

@@ -104,7 +104,7 @@ public static class ConnectionsCommand
 
     private static async Task<int> RunAsync(HostSettings settings, string name, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+        await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
         var connection = await FindAsync(node.Configuration, name, terminal, cancellationToken);
         if (!connection.IsSource)
         {

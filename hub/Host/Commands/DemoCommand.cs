@@ -28,7 +28,7 @@ public static class DemoCommand
             var settings = options.Read(parsed);
             settings = settings with { Data = settings.Data == "data" ? Path.Combine("data", "demo") : settings.Data, Town = settings.Town == "IntegrationHub" ? words["demo.town"] : settings.Town };
             using var logs = LoggerFactory.Create(HubLogs.Configure);
-            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken);
+            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say("cli.waiting"));
             await using var subscriber = DemoSubscriber.Start(node);
             var before = await node.Stores.Reader.CountAsync(cancellationToken);
             if (before.Records > 0)

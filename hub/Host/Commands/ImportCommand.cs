@@ -16,19 +16,22 @@ public static class ImportCommand
         var file = FileOptions.File(words);
         var connection = new Option<string?>("--connection") { Description = words["import.connection"], HelpName = "NAME" };
         var key = new Option<string?>("--key") { Description = words["import.key"], HelpName = "COLUMN" };
+        var snapshot = new Option<bool>("--snapshot") { Description = words["import.snapshot"] };
+        var approve = new Option<bool>("--approve") { Description = words["import.approve"] };
         var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
-        var command = new Command("import", words["import.about"]) { file, connection, mapping, save, key };
+        var command = new Command("import", words["import.about"]) { file, connection, mapping, save, key, snapshot, approve };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = options.Read(parsed);
             var path = parsed.GetRequiredValue(file).FullName;
             var name = parsed.GetValue(connection) ?? ConnectionText.NameFor(path);
-            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
-            var asked = new ImportRequest(path, name, parsed.GetValue(mapping), parsed.GetValue(save), parsed.GetValue(key));
+            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
+            var asked = new ImportRequest(path, name, parsed.GetValue(mapping), parsed.GetValue(save), parsed.GetValue(key), parsed.GetValue(snapshot));
             var configured = await ImportConnection.PrepareAsync(node, asked, terminal, cancellationToken);
-            var end = await RunProgress.FollowAsync(node, configured, approved: false, terminal, cancellationToken);
+            var end = await RunProgress.FollowAsync(node, configured, parsed.GetValue(approve), terminal, cancellationToken);
             Figures.Write(terminal, end.Row);
+            Figures.Write(terminal, "unread attributes", end.UnreadAttributes);
             // A stopped run tells its figures too.
             Figures.Write(terminal, await node.Stores.Reader.CountAsync(CancellationToken.None));
             return RunProgress.Tell(end, terminal);

@@ -16,7 +16,8 @@ public static class ImportConnection
         var known = await node.Configuration.FindAsync(asked.Connection, cancellationToken);
         if (known is not null && asked is { Mapping: null, Key: null })
         {
-            var settings = WithPath(known.Document.Settings, asked.Path);
+            var settings = With(known.Document.Settings, "path", asked.Path);
+            settings = asked.Snapshot ? With(settings, "mode", "snapshot") : settings;
             return known with { Settings = (known.Document with { Settings = settings }).BindSettings(known.Connector.Manifest) };
         }
 
@@ -24,7 +25,8 @@ public static class ImportConnection
         RequireKey(asked, sample, terminal);
         if (asked.Mapping is null && sample.Count == 0)
         {
-            throw new UsageException(terminal.Words["mapping.no-rows", asked.Path]);
+            terminal.Say("mapping.no-rows", asked.Path);
+            return await UnreadableAsync(node, asked, cancellationToken);
         }
 
         var mapping = MappingChoice.Of(asked.Mapping, sample, [], asked.SaveMapping, terminal);
@@ -32,11 +34,18 @@ public static class ImportConnection
         // What was forbidden once stays so when only the mapping is corrected.
         List<string> forbid = [.. (known?.Document.Forbid ?? ForbiddenFields.DefaultWords).Union(mapping.Nir, StringComparer.Ordinal)];
         var text = ConnectionText.ForFile(
-            asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key ?? mapping.KeyColumn, forbid: forbid);
+            asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key ?? mapping.KeyColumn, forbid: forbid, snapshot: asked.Snapshot);
         await node.Configuration.SaveAsync(ConfigurationStore.Connections, asked.Connection, text, "import", cancellationToken);
         return await node.Configuration.FindAsync(asked.Connection, cancellationToken)
             ?? throw new InvalidOperationException("a connection just kept cannot be found");
     }
+
+    // Nothing of it is kept but the rejected rows: the next file of that name is asked for its columns again.
+    private static Task<ConfiguredConnection> UnreadableAsync(HubNode node, ImportRequest asked, CancellationToken cancellationToken) => node.Configuration.BindAsync(
+        ConnectionText.ForFile(asked.Connection, node.Settings.Controller(), asked.Connection, asked.Path, asked.Key),
+        $"{asked.Connection}.yaml",
+        $"mapping: {asked.Connection}\ncitizen:\n  birthName: nom\n",
+        cancellationToken);
 
     // Before anything is kept: a connection with a key its file does not have would fail at every later run.
     private static void RequireKey(ImportRequest asked, IReadOnlyList<SourceRecord> sample, Terminal terminal)
@@ -48,12 +57,12 @@ public static class ImportConnection
         }
     }
 
-    private static DocumentNode.Map WithPath(DocumentNode settings, string path)
+    private static DocumentNode.Map With(DocumentNode settings, string name, string value)
     {
         var map = (DocumentNode.Map)settings;
         return map with
         {
-            Entries = [.. map.Entries.Where(entry => entry.Name != "path"), new DocumentEntry("path", new DocumentNode.Scalar(path, map.At), map.At)],
+            Entries = [.. map.Entries.Where(entry => entry.Name != name), new DocumentEntry(name, new DocumentNode.Scalar(value, map.At), map.At)],
         };
     }
 }

@@ -86,7 +86,7 @@ public static class ModelsCommand
 
             try
             {
-                await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+                await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
                 var counts = await node.Stores.Reader.CountAsync(cancellationToken);
                 terminal.Result($"current {node.Model.Version}");
                 terminal.Result($"new changes {counts.Changes - before}");

@@ -59,7 +59,7 @@ public static class QuarantineCommand
         {
             var settings = options.Read(parsed);
             NoRegistry.Require(settings, terminal.Words);
-            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
             var runs = await new Replayer(node).ReplayAsync(parsed.GetValue(connection), parsed.GetValue(ids), cancellationToken);
             if (runs.Count == 0)
             {

@@ -20,7 +20,7 @@ public static class ServeCommand
         {
             var settings = options.Read(parsed);
             using var logs = LoggerFactory.Create(HubLogs.Configure);
-            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken);
+            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say("cli.waiting"));
             await using var app = HubServer.Build(node, HubLogs.Configure);
             await app.StartAsync(cancellationToken);
             await SayWhereAsync(node, new Uri(app.Urls.First()), Role.Steward, terminal, cancellationToken);

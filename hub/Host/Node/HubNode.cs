@@ -17,6 +17,9 @@ namespace IntegrationHub.Host.Node;
 /// <summary>One running hub: stores, the writer and everything around it, put together by hand. Commands and server share it.</summary>
 public sealed class HubNode : IAsyncDisposable
 {
+    // A free lease is taken well before; somebody who waits longer wants to know for what.
+    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(300);
+
     // A hub that was killed holds its lease a little longer: wait that long before another process is said to write.
     private static readonly TimeSpan Patience = WriterLease.Time + TimeSpan.FromSeconds(10);
 
@@ -92,7 +95,7 @@ public sealed class HubNode : IAsyncDisposable
     /// <summary>Opens the stores, applies the configuration folder and takes the writer's role.</summary>
     /// <exception cref="Connectors.Abstractions.Documents.DocumentException">A configuration document is wrong.</exception>
     /// <exception cref="StorageException">The storage cannot be opened.</exception>
-    public static async Task<HubNode> OpenAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken)
+    public static async Task<HubNode> OpenAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken, Action? waiting = null)
     {
         var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, clock), cancellationToken);
         HubNode? node = null;
@@ -102,7 +105,7 @@ public sealed class HubNode : IAsyncDisposable
             await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
             var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
             node = new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
-            await node.BeActiveAsync(cancellationToken);
+            await node.BeActiveAsync(waiting, cancellationToken);
             await node.Runs.CloseInterruptedAsync(cancellationToken);
             return node;
         }
@@ -133,7 +136,7 @@ public sealed class HubNode : IAsyncDisposable
 
     /// <summary>Waits until this node writes; what stopped the take-over is thrown as it was.</summary>
     /// <exception cref="WriterUnavailableException">Another process writes to this registry.</exception>
-    private async Task BeActiveAsync(CancellationToken cancellationToken)
+    private async Task BeActiveAsync(Action? waiting, CancellationToken cancellationToken)
     {
         var since = Clock.GetTimestamp();
         while (Writer.State != WriterState.Active)
@@ -146,6 +149,12 @@ public sealed class HubNode : IAsyncDisposable
             if (Writer.State == WriterState.Standby && Clock.GetElapsedTime(since) > Patience)
             {
                 throw new WriterUnavailableException();
+            }
+
+            if (Writer.State == WriterState.Standby && Clock.GetElapsedTime(since) > Noticeable)
+            {
+                waiting?.Invoke();
+                waiting = null;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), Clock, cancellationToken);

@@ -11,6 +11,9 @@ namespace IntegrationHub.Hub.Ingestion;
 /// <param name="Progress">Share of the whole read so far, 0 to 1; null when the source cannot tell.</param>
 public sealed record MappedPage(IReadOnlyList<Arrival> Arrivals, IReadOnlyList<QuarantineRow> Quarantine, Checkpoint Checkpoint, double? Progress)
 {
+    /// <summary>Attributes of these records that could not be read; the rest of each record was.</summary>
+    public int UnreadAttributes => Arrivals.Sum(arrival => arrival.Record.Issues.Count);
+
     public RegistryPage ForRun(Run run, DateTimeOffset at) => new()
     {
         RunId = run.Id,

@@ -22,7 +22,7 @@ internal sealed class PageUnderWay(Intake intake, Run run, Action<Run>? progress
             _page = null;
             await absorbing.Committed;
             await intake.Source.CommittedAsync(page.Checkpoint, CancellationToken.None);
-            await run.AbsorbedAsync(absorbing.Page, page.Progress, CancellationToken.None);
+            await run.AbsorbedAsync(absorbing.Page, page.UnreadAttributes, page.Progress, CancellationToken.None);
             progress?.Invoke(run);
         }
     }

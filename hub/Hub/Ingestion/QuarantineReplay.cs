@@ -24,7 +24,7 @@ public sealed class QuarantineReplay(RegistryWriter writer, IRegistryReader regi
                 if (rows.Count > 0)
                 {
                     var absorbed = await writer.DoAsync((citizens, token) => citizens.AbsorbAsync(Page(rows, mapper, run), token), cancellationToken);
-                    await run.AbsorbedAsync(absorbed, null, cancellationToken);
+                    await run.AbsorbedAsync(absorbed, 0, null, cancellationToken);
                 }
             }
 

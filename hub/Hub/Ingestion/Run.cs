@@ -29,14 +29,18 @@ public sealed class Run
     /// <summary>Share of the source read so far; null when it cannot tell.</summary>
     public double? Progress { get; private set; }
 
+    /// <summary>Attributes that could not be read (31/02, a mistyped e-mail) in records that were taken in without them.</summary>
+    public long UnreadAttributes { get; private set; }
+
     internal int NextPage() => ++_page;
 
-    internal async Task AbsorbedAsync(AbsorbedPage page, double? progress, CancellationToken cancellationToken)
+    internal async Task AbsorbedAsync(AbsorbedPage page, int unread, double? progress, CancellationToken cancellationToken)
     {
         var counts = page.Outcomes.CountBy(outcome => outcome.Kind).ToDictionary();
         long Of(OutcomeKind kind) => counts.GetValueOrDefault(kind);
         var now = _journal.Now;
         Progress = progress;
+        UnreadAttributes += unread;
         Row = Row with
         {
             ProgressAt = now,
@@ -73,6 +77,6 @@ public sealed class Run
     {
         Row = Row with { State = state, EndedAt = _journal.Now, ProgressAt = _journal.Now, FailureCode = failure?.Code, FailureDetail = failure?.Detail };
         await _journal.EndedAsync(Row);
-        return new RunEnd(Row, failure);
+        return new RunEnd(Row, failure, UnreadAttributes);
     }
 }

@@ -57,6 +57,9 @@ internal static class ComparableText
         return folded.SequenceEqual(text) ? text : folded.ToString();
     }
 
+    /// <summary>Not one small letter.</summary>
+    public static bool Capitals(string? text) => text is null || !text.Any(char.IsLower);
+
     public static string Of(IEnumerable<string?> texts) => string.Join('\u001f', texts.Select(Of));
 
     /// <summary>More letters say more; accents and small letters are what capitals in old files lost.</summary>

@@ -9,7 +9,8 @@ internal sealed class SingleAttribute(
     Func<Citizen, Citizen, bool> same,
     Func<Citizen, string> key,
     Func<Citizen, int> completeness,
-    Action<CitizenDraft, Citizen> copy) : SurvivingAttribute(name)
+    Action<CitizenDraft, Citizen> copy,
+    Func<Citizen, bool>? shouts = null) : SurvivingAttribute(name)
 {
     public override bool Said(Citizen citizen) => said(citizen);
 
@@ -18,6 +19,8 @@ internal sealed class SingleAttribute(
     public override string Key(Citizen citizen) => key(citizen);
 
     public override int Completeness(Citizen citizen) => completeness(citizen);
+
+    public override bool Shouts(Citizen citizen) => shouts?.Invoke(citizen) == true;
 
     public override void Copy(CitizenDraft to, Citizen from) => copy(to, from);
 

@@ -21,6 +21,9 @@ internal abstract class SurvivingAttribute(string name)
 
     public abstract int Completeness(Citizen citizen);
 
+    /// <summary>Whether it is written without one small letter, as files of capitals have it.</summary>
+    public virtual bool Shouts(Citizen citizen) => false;
+
     /// <summary>Gives <paramref name="to"/> this group as <paramref name="from"/> has it.</summary>
     public abstract void Copy(CitizenDraft to, Citizen from);
 

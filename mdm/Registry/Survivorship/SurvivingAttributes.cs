@@ -13,7 +13,7 @@ internal static class SurvivingAttributes
     [
         Text("birthName", c => c.BirthName, (to, value) => to.BirthName = value),
         Text("usageName", c => c.UsageName, (to, value) => to.UsageName = value),
-        new SingleAttribute("givenNames", c => c.GivenNames.Count > 0, (a, b) => SameTexts(a.GivenNames, b.GivenNames), c => Of(c.GivenNames), c => c.GivenNames.Sum(Completeness), (to, from) => to.GivenNames = from.GivenNames),
+        new SingleAttribute("givenNames", c => c.GivenNames.Count > 0, (a, b) => SameTexts(a.GivenNames, b.GivenNames), c => Of(c.GivenNames), c => c.GivenNames.Sum(Completeness), (to, from) => to.GivenNames = from.GivenNames, c => c.GivenNames.All(Capitals)),
         Text("usedGivenName", c => c.UsedGivenName, (to, value) => to.UsedGivenName = value),
         new UnionAttribute<FormerName>("formerNames", c => c.FormerNames, (a, b) => a.BirthName == b.BirthName && a.ValidTo == b.ValidTo && SameTexts(a.GivenNames, b.GivenNames), n => Of(n.GivenNames.Prepend(n.BirthName)), (a, b) => a with { ValidTo = a.ValidTo ?? b.ValidTo }, (to, values) => to.FormerNames = values),
         new SingleAttribute("sex", c => c.Sex != Sex.Unspecified, (a, b) => a.Sex == b.Sex, c => c.Sex.ToString(), _ => 1, (to, from) => to.Sex = from.Sex),
@@ -45,7 +45,7 @@ internal static class SurvivingAttributes
         });
 
     private static SingleAttribute Text(string name, Func<Citizen, string?> get, Action<CitizenDraft, string?> set) =>
-        new(name, c => !string.IsNullOrEmpty(get(c)), (a, b) => get(a) == get(b), c => Of(get(c)), c => Completeness(get(c)), (to, from) => set(to, get(from)));
+        new(name, c => !string.IsNullOrEmpty(get(c)), (a, b) => get(a) == get(b), c => Of(get(c)), c => Completeness(get(c)), (to, from) => set(to, get(from)), c => Capitals(get(c)));
 
     private static bool SameTexts(IReadOnlyList<string> a, IReadOnlyList<string> b) => a.SequenceEqual(b);
 

@@ -193,7 +193,41 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
         }
 
         candidates.Sort(Candidate.Compare);
-        return agreed ? SurvivorshipRules.Unanimous : Decided(group, candidates);
+        if (agreed)
+        {
+            return SurvivorshipRules.Unanimous;
+        }
+
+        var rule = Decided(group, candidates);
+        PreferSmallLetters(attribute, candidates);
+        return rule;
+    }
+
+    // The rules choose a value; of its spellings one in capitals alone never stands for one that kept its small letters and accents.
+    private static void PreferSmallLetters(SurvivingAttribute attribute, List<Candidate> ranked)
+    {
+        var winner = ranked[0];
+        if (winner.IsOverride || !attribute.Shouts(winner.From))
+        {
+            return;
+        }
+
+        var best = 0;
+        for (var i = 1; i < ranked.Count; i++)
+        {
+            if (ranked[i].ValueKey == winner.ValueKey && !attribute.Shouts(ranked[i].From)
+                && (best == 0 || attribute.Completeness(ranked[i].From) > attribute.Completeness(ranked[best].From)))
+            {
+                best = i;
+            }
+        }
+
+        if (best > 0)
+        {
+            var chosen = ranked[best];
+            ranked.RemoveAt(best);
+            ranked.Insert(0, chosen);
+        }
     }
 
     private static string Decided(AttributePolicy group, List<Candidate> ranked)

@@ -34,6 +34,15 @@ public sealed class Dialects_and_encodings
     }
 
     [Fact]
+    public async Task One_row_in_another_encoding_does_not_turn_the_whole_file()
+    {
+        var read = await Csv.ReadAsync([.. Encoding.UTF8.GetBytes("id;nom\n1;Lefèvre\n2;Martin\n"), .. Windows1252.GetBytes("3;Bénédicte Hélène\n")]);
+
+        Assert.Equal(["Lefèvre", "Martin"], read.Records.Select(record => record.Values()[1]));
+        Assert.Single(read.Pages.SelectMany(page => page.Rejected));
+    }
+
+    [Fact]
     public async Task The_euro_sign_and_the_oe_of_windows_are_read()
     {
         var read = await Csv.ReadAsync(Windows1252.GetBytes("nom;montant\nLebœuf;12 €\n"));
