@@ -37,4 +37,39 @@ internal sealed class RegistryMemory(RegistryState state)
 
         _goldenByPart[partId] = golden is { } id ? id.Value + 1 : 0;
     }
+
+    /// <summary>Becomes what a commit made durable.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="gone">Parts that left the index with it.</param>
+    public void Take(RegistryCommit commit, IEnumerable<int> gone)
+    {
+        foreach (var part in commit.Parts)
+        {
+            Set(part.PartId, part.Matchable ? part.Golden : null);
+        }
+
+        foreach (var (partId, golden) in commit.Moved)
+        {
+            Set(partId, golden);
+        }
+
+        // An erased part has no row any more.
+        foreach (var partId in gone)
+        {
+            Set(partId, null);
+        }
+
+        foreach (var review in commit.Reviews)
+        {
+            Doubtful.Add(review.PartA);
+            Doubtful.Add(review.PartB ?? review.PartA);
+        }
+
+        foreach (var hash in commit.Erasures.SelectMany(erasure => erasure.Suppressed))
+        {
+            Suppression.Add(hash);
+        }
+
+        State = commit.State;
+    }
 }

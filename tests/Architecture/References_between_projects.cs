@@ -30,6 +30,14 @@ public sealed class References_between_projects
     [InlineData("hub/Hub", "mdm/Storage")]
     public void A_reference_against_the_way_of_the_data_is_refused(string from, string to) => Assert.False(Allowed(from)(to));
 
+    [Fact]
+    public void Every_project_is_in_the_solution_or_nobody_would_build_and_test_it()
+    {
+        var solution = Repository.Read("IntegrationHub.sln").Replace('\\', '/');
+
+        Assert.DoesNotContain(Repository.ProjectFiles, file => !solution.Contains(file, StringComparison.Ordinal));
+    }
+
     private static Func<string, bool> Allowed(string project) => project switch
     {
         Abstractions or Model or Matching => _ => false,

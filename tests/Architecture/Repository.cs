@@ -12,6 +12,9 @@ internal static class Repository
     public static IReadOnlyList<string> Projects { get; } =
         [.. Files("*.csproj").Select(Folder).Where(folder => !folder.StartsWith("tests/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Every project file, tests too, from the root.</summary>
+    public static IReadOnlyList<string> ProjectFiles { get; } = Files("*.csproj");
+
     /// <summary>C# files that a person wrote, from the root.</summary>
     public static IReadOnlyList<string> Sources { get; } =
         [.. Files("*.cs").Where(file => !file.Contains("/Migrations/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

@@ -75,9 +75,9 @@ public sealed class Following_by_feed(RunningHub hub)
         var (events, fields) = (new List<(string, string, string)>(), new Dictionary<string, string>());
         while (events.Count < count && await lines.ReadLineAsync() is { } line)
         {
-            if (line.Length == 0 && fields.ContainsKey("data"))
+            if (line.Length == 0 && fields.TryGetValue("data", out var data))
             {
-                events.Add((fields["id"], fields["event"], fields["data"]));
+                events.Add((fields["id"], fields["event"], data));
                 fields.Clear();
             }
             else if (line.Split(": ", 2) is [var name, var value])

@@ -105,7 +105,7 @@ public sealed class Subscriptions_through_the_api(RunningHub hub)
 
         using var again = await architect.PostAsJsonAsync($"/v1/subscriptions/{_name}/replay", new { sequence = last - 3 });
         Assert.Contains("replay-loop", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await receiver.UntilAsync(bodies => bodies.Count >= 1);
+        await receiver.UntilAsync(bodies => !bodies.IsEmpty);
         await architect.DeleteAsync($"/v1/subscriptions/{_name}");
     }
 

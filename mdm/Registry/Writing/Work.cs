@@ -270,35 +270,5 @@ internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay
     };
 
     /// <summary>Makes the memory what was committed.</summary>
-    public void Apply(RegistryCommit commit)
-    {
-        foreach (var part in commit.Parts)
-        {
-            memory.Set(part.PartId, part.Matchable ? part.Golden : null);
-        }
-
-        foreach (var (partId, golden) in commit.Moved)
-        {
-            memory.Set(partId, golden);
-        }
-
-        // An erased part has no row any more.
-        foreach (var (part, _) in Gone)
-        {
-            memory.Set(part.PartId, null);
-        }
-
-        foreach (var review in commit.Reviews)
-        {
-            memory.Doubtful.Add(review.PartA);
-            memory.Doubtful.Add(review.PartB ?? review.PartA);
-        }
-
-        foreach (var hash in commit.Erasures.SelectMany(erasure => erasure.Suppressed))
-        {
-            memory.Suppression.Add(hash);
-        }
-
-        memory.State = commit.State;
-    }
+    public void Apply(RegistryCommit commit) => memory.Take(commit, Gone.Select(one => one.Part.PartId));
 }

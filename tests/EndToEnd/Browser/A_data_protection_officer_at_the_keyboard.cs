@@ -78,5 +78,5 @@ public sealed class A_data_protection_officer_at_the_keyboard(HubInBrowser hub)
     }
 
     private async Task<GoldenState> StateAsync(string id) =>
-        GoldenId.TryParse(id, out var golden) ? (await hub.Node.Stores.Reader.FindGoldenAsync(golden, CancellationToken.None))!.Golden.State : throw new ArgumentException(id);
+        GoldenId.TryParse(id, out var golden) ? (await hub.Node.Stores.Reader.FindGoldenAsync(golden, CancellationToken.None))!.Golden.State : throw new ArgumentException(id, nameof(id));
 }

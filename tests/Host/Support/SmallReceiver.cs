@@ -36,7 +36,7 @@ internal sealed class SmallReceiver : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var receiver = new SmallReceiver(builder.Build());
-        receiver._app.MapPost("/hook", receiver.TakeAsync);
+        receiver._app.MapPost("/hook", async (HttpContext context) => await receiver.TakeAsync(context));
         await receiver._app.StartAsync();
         return receiver;
     }

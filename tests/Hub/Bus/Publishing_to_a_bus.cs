@@ -71,7 +71,7 @@ public sealed class Publishing_to_a_bus : IDisposable
 
     private async Task UntilAsync(int sequences)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(240));
         while (_received.Select(message => message.Sequence).Distinct().Count() < sequences)
         {
             await Task.Delay(20, patience.Token);

@@ -8,7 +8,7 @@ internal static class InstantFunction
     public static MappingFunction Definition { get; } = new()
     {
         Name = "instant",
-        Summary = "A moment in UTC, from ISO 8601 with offset, a local date with or without time of day, or seconds or milliseconds since 1970.",
+        Summary = "A moment in UTC, from ISO 8601 with offset, a directory's generalized time, a local date with or without time of day, or seconds or milliseconds since 1970.",
         Gives = ValueKind.Instant,
         Parameters = [new("zone", "IANA time zone of local times; Europe/Paris by default.")],
         Examples =
@@ -18,6 +18,7 @@ internal static class InstantFunction
             new("instant", "05/07/2026 14:30", "2026-07-05T12:30:00Z"),
             new("instant", "20260105", "2026-01-04T23:00:00Z"),
             new("instant(\"Indian/Reunion\")", "05/01/2026", "2026-01-04T20:00:00Z"),
+            new("instant", "20260105101500Z", "2026-01-05T10:15:00Z"),
             new("instant", "1767607200000", "2026-01-05T10:00:00Z"),
             new("instant", "31/02/2026 10:00", null, "instant.impossible"),
             new("instant", "hier", null, "instant.unreadable"),
@@ -33,6 +34,8 @@ internal static class InstantFunction
         },
     };
 
+    private static readonly string[] GeneralizedTimes = ["yyyyMMddHHmmss'Z'", "yyyyMMddHHmmss.FFFFFFF'Z'"];
+
     private static object? Read(string text, TimeZoneInfo zone, Attempt attempt)
     {
         if (text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since))
@@ -44,6 +47,12 @@ internal static class InstantFunction
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var whole))
         {
             return whole;
+        }
+
+        // RFC 4517, 3.3.13: what LDAP directories write, always in UTC when they write it themselves.
+        if (text.Length >= 15 && text[^1] == 'Z' && DateTimeOffset.TryParseExact(text, GeneralizedTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var directory))
+        {
+            return directory;
         }
 
         if (DateText.Read(text, "") is not { Short: false } date)
