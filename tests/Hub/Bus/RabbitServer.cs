@@ -64,6 +64,14 @@ internal sealed class RabbitServer : IAsyncDisposable
     {
         await KillAsync();
         _process?.Dispose();
+
+        // The broker starts a port mapper that outlives it; this one is ours alone, by its port.
+        var stop = new ProcessStartInfo("epmd", ["-port", _mapper.ToString(CultureInfo.InvariantCulture), "-kill"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using (var mapper = Process.Start(stop)!)
+        {
+            await mapper.WaitForExitAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
