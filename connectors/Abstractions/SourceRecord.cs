@@ -1,3 +1,5 @@
+using IntegrationHub.Connectors.Abstractions.Privacy;
+
 namespace IntegrationHub.Connectors.Abstractions;
 
 /// <summary>What a foreign system says about one of its records, untouched but for the fields the connection forbids.</summary>
@@ -10,7 +12,14 @@ public sealed record SourceRecord
     public required RecordVersion Version { get; init; }
 
     /// <summary>The record as bytes, in <see cref="MediaType"/>. Empty for a deletion.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    public ReadOnlyMemory<byte> Body
+    {
+        get => Content.Json;
+        init => Content = value;
+    }
+
+    /// <summary>The body with what is known of its forbidden fields; a connector that cleared them itself spares the hub a second look.</summary>
+    public RecordBody Content { get; init; }
 
     /// <summary><c>application/json</c> unless said otherwise; a row of a file is a JSON object of column name to text.</summary>
     public string MediaType { get; init; } = "application/json";

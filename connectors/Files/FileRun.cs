@@ -67,11 +67,11 @@ internal sealed class FileRun : IDisposable
             if (Take(row, out var code) is { } key)
             {
                 records.Add(Record(key, row));
-                bytes += row.Body.Length;
+                bytes += row.Body.Json.Length;
             }
             else
             {
-                rejected.Add(new RejectedRecord(Position(row), code!, row.Code is null ? row.Body.ToArray() : row.Raw));
+                rejected.Add(new RejectedRecord(Position(row), code!, row.Code is null ? row.Body.Json.ToArray() : row.Raw));
                 bytes += row.Raw.Length;
             }
         }
@@ -136,7 +136,7 @@ internal sealed class FileRun : IDisposable
     {
         Key = key,
         Version = new RecordVersion(at.Run, row.Line.ToString("D12", CultureInfo.InvariantCulture)),
-        Body = row.Body.ToArray(),
+        Content = row.Body.Copy(),
     };
 
     private string Position(FileRow row) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}:{row.Place ?? row.Line.ToString(CultureInfo.InvariantCulture)}");

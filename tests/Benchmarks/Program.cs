@@ -13,14 +13,12 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     TownCommand.Command(),
     BlobYardstick.Command(),
     ImportCommand.Command(),
+    ReadStages.Command(),
     StorageCommand.Command(),
     MatchSpeed.Command(),
     PairRate.Command(),
     BulkSpeed.Command(),
     HttpReadCommand.Command(),
     PublishCommand.Command(),
-    BusCommand.Command(),
-    ToldCommand.Command(),
-    CrowdCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -59,9 +59,27 @@ public sealed class ForbiddenFields
         return JsonRemover.TryRemove(json, this, out cleaned);
     }
 
+    /// <summary>The same of a body that may be cleared already: then nothing is done.</summary>
+    public bool TryClear(RecordBody body, out RecordBody cleared)
+    {
+        if (ReferenceEquals(body.ClearedBy, this))
+        {
+            cleared = body;
+            return true;
+        }
+
+        var isJson = TryRemove(body.Json, out var json);
+        cleared = isJson ? new RecordBody(json, this) : default;
+        return isJson;
+    }
+
     /// <summary>Any text, its numbers that have the shape of a forbidden one replaced by asterisks; the same memory when there are none.</summary>
     public ReadOnlyMemory<byte> Mask(ReadOnlyMemory<byte> text) =>
         SensitiveNumbers.TryMask(text.Span, Nir, Bank, out var masked) ? masked : text;
+
+    /// <summary>True when a text of this UTF-8 must be removed or masked.</summary>
+    internal bool Suspects(ReadOnlySpan<byte> text) =>
+        (Nir || Bank) && text.Length >= NirShape.Bare && (SensitiveNumbers.IsWhole(text, Nir, Bank) || SensitiveNumbers.Any(text, Nir, Bank));
 
     /// <summary>The same for a name as it stands in a JSON text, without escapes: the names of a row come back row after row.</summary>
     internal FieldVerdict Judge(ReadOnlySpan<byte> name)

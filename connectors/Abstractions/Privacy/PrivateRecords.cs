@@ -18,13 +18,13 @@ internal static class PrivateRecords
             return null;
         }
 
-        if (!forbidden.TryRemove(record.Body, out var body))
+        if (!forbidden.TryClear(record.Content, out var body))
         {
             rejected = new RejectedRecord($"record {record.Key}", "body.not-json", forbidden.Mask(record.Body));
             return null;
         }
 
-        return body.Equals(record.Body) ? record : record with { Body = body };
+        return body.Json.Equals(record.Body) ? record : record with { Content = body };
     }
 
     public static RejectedRecord Clean(RejectedRecord rejected, ForbiddenFields forbidden)

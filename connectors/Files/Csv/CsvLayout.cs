@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Connectors.Files.Reading;
 using IntegrationHub.Connectors.Files.Settings;
@@ -18,9 +17,6 @@ internal sealed record CsvLayout(CsvText Text, CsvDialect Dialect, IReadOnlyList
     public long FirstRow { get; init; }
 
     public long LinesBefore { get; init; }
-
-    /// <summary>Names as JSON; null for a column the connection forbids.</summary>
-    public required IReadOnlyList<JsonEncodedText?> Names { get; init; }
 
     /// <summary>Columns of the key; none for a row hash.</summary>
     public required int[] Key { get; init; }
@@ -58,7 +54,6 @@ internal sealed record CsvLayout(CsvText Text, CsvDialect Dialect, IReadOnlyList
         {
             FirstRow = first,
             LinesBefore = lines,
-            Names = [.. columns.Select(name => forbidden.Names(name) ? (JsonEncodedText?)null : JsonEncodedText.Encode(name, Encoder))],
             Key = key,
             HashOmits = CsvHeader.Find(columns, settings.HashOmits, file),
         };

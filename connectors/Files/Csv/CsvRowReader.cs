@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Connectors.Files.Reading;
 
@@ -12,9 +10,8 @@ internal sealed class CsvRowReader : RowReader
     private readonly CsvLayout layout;
     private readonly ForbiddenFields forbidden;
     private readonly int limit;
-    private readonly ArrayBufferWriter<byte> body = new(4096);
-    private readonly ArrayBufferWriter<byte> hashed = new(4096);
-    private readonly Utf8JsonWriter writer;
+    private readonly PrivateRow body;
+    private readonly PrivateRow hashed;
     private readonly string[] fields;
     private CsvRecordParser parser;
 
@@ -28,7 +25,8 @@ internal sealed class CsvRowReader : RowReader
     {
         (this.path, this.layout, this.forbidden, this.limit) = (path, layout, forbidden, limit);
         (Offset, Lines) = (offset, lines);
-        writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = CsvLayout.Encoder, SkipValidation = true });
+        body = new PrivateRow(forbidden, layout.Columns, CsvLayout.Encoder);
+        hashed = new PrivateRow(forbidden, layout.Columns, CsvLayout.Encoder);
         fields = new string[layout.Columns.Count];
         parser = Parse();
     }
@@ -76,7 +74,8 @@ internal sealed class CsvRowReader : RowReader
     protected override void Dispose(bool disposing)
     {
         parser.Dispose();
-        writer.Dispose();
+        body.Dispose();
+        hashed.Dispose();
     }
 
     private string? Misfit(bool beyond)
@@ -107,44 +106,35 @@ internal sealed class CsvRowReader : RowReader
             return FileRow.Bad(line, nul ? "row.nul" : "row.encoding", parser.Raw());
         }
 
-        if (layout.Key.Length == 0)
+        var whole = body.End();
+        if (layout.Key.Length > 0)
         {
-            return FileRow.Good(line, body.WrittenMemory, null, Hashed());
+            var key = RowKey.Join([.. layout.Key.Select(column => layout.Text.Decode(fields[column]))]);
+            return key is null ? FileRow.Bad(line, "row.key-missing", parser.Raw()) : FileRow.Good(line, whole, key, default);
         }
 
-        var key = RowKey.Join([.. layout.Key.Select(column => layout.Text.Decode(fields[column]))]);
-        return key is null ? FileRow.Bad(line, "row.key-missing", parser.Raw()) : FileRow.Good(line, body.WrittenMemory, key, default);
+        // Forbidden values go before hashing: who knows the rest of a row could else find a number by trying.
+        whole = forbidden.TryClear(whole, out var cleared) ? cleared : whole;
+        return FileRow.Good(line, whole, null, layout.HashOmits.Length == 0 ? cleared.Json : WithoutOmitted());
     }
 
-    // Forbidden values go before hashing: who knows the rest of a row could else find a number by trying.
-    private ReadOnlyMemory<byte> Hashed()
+    private ReadOnlyMemory<byte> WithoutOmitted()
     {
-        var content = body;
-        if (layout.HashOmits.Length > 0)
-        {
-            Write(hashed, layout.HashOmits);
-            content = hashed;
-        }
-
-        forbidden.TryRemove(content.WrittenMemory, out var clean);
-        return clean;
+        Write(hashed, layout.HashOmits);
+        return forbidden.TryClear(hashed.End(), out var cleared) ? cleared.Json : default;
     }
 
-    private bool Write(ArrayBufferWriter<byte> buffer, int[] omit)
+    private bool Write(PrivateRow row, int[] omit)
     {
-        buffer.ResetWrittenCount();
-        writer.Reset(buffer);
-        writer.WriteStartObject();
+        row.Start();
         for (var i = 0; i < fields.Length; i++)
         {
-            if (layout.Names[i] is { } name && !omit.Contains(i) && (fields[i].Contains('\0', StringComparison.Ordinal) || !layout.Text.TryWrite(fields[i], name, writer)))
+            if (row.Allows(i) && !omit.Contains(i) && !layout.Text.TryWrite(fields[i], i, row))
             {
                 return false;
             }
         }
 
-        writer.WriteEndObject();
-        writer.Flush();
         return true;
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
+using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Connectors.Files.Reading;
 using IntegrationHub.Connectors.Files.Settings;
 
@@ -24,29 +24,34 @@ internal sealed class CsvText(FileFacts facts)
 
     public bool BigEndian => facts.BigEndian;
 
-    /// <summary>Writes a field as a JSON string.</summary>
-    /// <returns>False when its bytes are not text in the file's encoding; nothing is written then.</returns>
-    public bool TryWrite(string field, JsonEncodedText name, Utf8JsonWriter writer)
+    /// <summary>Writes a field into a row.</summary>
+    /// <returns>False when its bytes are not text in the file's encoding, or hold a NUL; nothing is written then.</returns>
+    public bool TryWrite(string field, int column, PrivateRow row)
     {
-        if (Width == 2 || facts.Encoding == TextEncoding.Latin1 || Ascii.IsValid(field))
+        if (field.Length == 0)
         {
-            writer.WriteString(name, field);
+            row.Write(column, ReadOnlySpan<byte>.Empty);
             return true;
         }
 
-        var raw = Raw(field);
-        if (facts.Encoding == TextEncoding.Windows1252)
+        if (facts.Encoding == TextEncoding.Utf8 || Ascii.IsValid(field))
         {
-            writer.WriteString(name, Windows1252.GetString(raw));
+            var raw = Raw(field);
+            if (raw.Contains((byte)0) || !Utf8.IsValid(raw))
+            {
+                return false;
+            }
+
+            row.Write(column, raw);
             return true;
         }
 
-        if (!Utf8.IsValid(raw))
+        if (field.Contains('\0', StringComparison.Ordinal))
         {
             return false;
         }
 
-        writer.WriteString(name, raw);
+        row.Write(column, facts.Encoding == TextEncoding.Windows1252 ? Windows1252.GetString(Raw(field)) : field);
         return true;
     }
 

@@ -95,7 +95,7 @@ internal sealed class FixedRowReader : RowReader
         var body = buffer.WrittenMemory;
         if (settings.Key.Count == 0)
         {
-            return FileRow.Good(Lines, body, null, forbidden.TryRemove(body, out var clean) ? clean : default);
+            return forbidden.TryClear(body, out var cleared) ? FileRow.Good(Lines, cleared, null, cleared.Json) : FileRow.Good(Lines, body, null, default);
         }
 
         var key = RowKey.Join([.. settings.Key.Select(name => layout.Fields.First(field => field.Name == name).Cut(line))]);

@@ -64,7 +64,7 @@ internal sealed class JsonLineRowReader : RowReader
         }
 
         line = Trim(line);
-        if (!forbidden.TryRemove(line, out var body))
+        if (!forbidden.TryClear(line, out var body))
         {
             return FileRow.Bad(Lines, lines.Ended ? "json.invalid" : "row.cut-short", line.Span);
         }
@@ -76,7 +76,7 @@ internal sealed class JsonLineRowReader : RowReader
 
         if (keys.Length == 0)
         {
-            return FileRow.Good(Lines, body, null, body);
+            return FileRow.Good(Lines, body, null, body.Json);
         }
 
         var key = RowKey.Join(Values(line));

@@ -66,7 +66,7 @@ internal sealed class XmlRecordReader : XmlRowReader
 
         if (settings.Key.Count == 0)
         {
-            return FileRow.Good(number, body, null, forbidden.TryRemove(body, out var clean) ? clean : default);
+            return forbidden.TryClear(body, out var cleared) ? FileRow.Good(number, cleared, null, cleared.Json) : FileRow.Good(number, body, null, default);
         }
 
         var key = RowKey.Join(Values(body));

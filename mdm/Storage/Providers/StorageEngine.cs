@@ -13,7 +13,7 @@ internal abstract class StorageEngine : IAsyncDisposable
 
     public abstract OperationsContext OpenOperations();
 
-    /// <summary>Reads by key, of committed data.</summary>
+    /// <summary>The writing face's reads by key.</summary>
     public virtual PointReads OpenReads(ConnectionNames names) => new EfPointReads(this, names);
 
     /// <summary>Opens the one connection that writes pages.</summary>
