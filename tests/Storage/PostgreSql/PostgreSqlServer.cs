@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using IntegrationHub.Mdm.Storage;
 using Npgsql;
 
 namespace IntegrationHub.Tests.Storage.PostgreSql;
@@ -44,8 +45,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         Directory.CreateDirectory(_folder);
         await RunAsync("chown", "postgres", _folder);
         await AsPostgresAsync($"{tools}/initdb -D {_folder}/data -A trust -E UTF8 --locale=C.UTF-8 --no-sync");
-        var options = $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50";
-        await AsPostgresAsync($"{tools}/pg_ctl -D {_folder}/data -l {_folder}/log -o \"{options}\" -w start");
+        await StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -54,6 +54,38 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         // pg_ctl reads the server's own process id from its data folder.
         await AsPostgresAsync($"{Tools()}/pg_ctl -D {_folder}/data -m immediate -w stop");
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Ends the server with SIGKILL, as a crash does.</summary>
+    public async Task KillAsync()
+    {
+        using var server = Process.GetProcessById(int.Parse((await File.ReadAllLinesAsync($"{_folder}/data/postmaster.pid"))[0], System.Globalization.CultureInfo.InvariantCulture));
+        server.Kill();
+        await server.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it on what it had written; it recovers by itself.</summary>
+    public async Task StartAgainAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await StartAsync();
+                return;
+            }
+            catch (InvalidOperationException) when (tries < 60)
+            {
+                // Its children notice a moment later that it is gone; until then they hold its memory.
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    private Task StartAsync()
+    {
+        var options = $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50";
+        return AsPostgresAsync($"{Tools()}/pg_ctl -D {_folder}/data -l {_folder}/log -o \"{options}\" -w start");
     }
 
     private static string Tools()
