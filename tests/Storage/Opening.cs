@@ -65,17 +65,31 @@ public sealed class Opening(PostgreSqlServer server) : IClassFixture<PostgreSqlS
         Assert.Equal(key, (await second.Store.LoadStateAsync(default)).IdKey);
     }
 
-    [Fact]
-    public async Task Two_nodes_may_open_a_new_database_at_once()
+    [Theory]
+    [InlineData(StorageProvider.PostgreSql)]
+    [InlineData(StorageProvider.Sqlite)]
+    public async Task Several_nodes_may_open_a_new_database_at_once(StorageProvider provider)
     {
-        var settings = new StorageSettings { Provider = StorageProvider.PostgreSql, ConnectionString = await server.EmptyDatabaseAsync() };
+        await using var host = new SqliteHost();
+        var settings = provider == StorageProvider.Sqlite ? host.Settings : new StorageSettings { Provider = provider, ConnectionString = await server.EmptyDatabaseAsync() };
 
-        var nodes = await Task.WhenAll(RegistryStores.OpenAsync(settings), RegistryStores.OpenAsync(settings));
-        Assert.Equal((await nodes[0].Store.LoadStateAsync(default)).IdKey, (await nodes[1].Store.LoadStateAsync(default)).IdKey);
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RegistryStores.OpenAsync(settings))));
+        var keys = await Task.WhenAll(nodes.Select(async node => Convert.ToHexString((await node.Store.LoadStateAsync(default)).IdKey)));
+        Assert.Single(keys.Distinct());
         foreach (var node in nodes)
         {
             await node.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_program_killed_while_it_upgraded_does_not_lock_out_the_next_one()
+    {
+        await using var host = new SqliteHost();
+        await host.ExecuteAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-01 12:00:00')");
+
+        await using var opened = await host.OpenAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.NotEmpty((await opened.Store.LoadStateAsync(default)).IdKey);
     }
 
     [Fact]

@@ -27,6 +27,10 @@ internal abstract class StorageEngine : IAsyncDisposable
     /// <summary>A context over the writer's connection and transaction.</summary>
     public abstract RegistryContext OpenOn(DbConnection writer, DbTransaction transaction);
 
+    /// <summary>Keeps other processes from upgrading this database until it is disposed of; it ends with the process too.</summary>
+    /// <returns>Null where EF Core's own lock is enough.</returns>
+    public virtual Task<IAsyncDisposable?> LockUpgradeAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+
     /// <summary>Whether an insert failed because another one was first.</summary>
     public abstract bool IsDuplicate(Exception exception);
 

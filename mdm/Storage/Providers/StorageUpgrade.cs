@@ -12,6 +12,7 @@ internal static class StorageUpgrade
     {
         try
         {
+            await using var upgrading = await engine.LockUpgradeAsync(cancellationToken);
             await using var registry = engine.OpenRegistry();
             await MigrateAsync(registry, cancellationToken);
             await using var operations = engine.OpenOperations();
@@ -27,13 +28,17 @@ internal static class StorageUpgrade
     private static async Task MigrateAsync(DbContext context, CancellationToken cancellationToken)
     {
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var newer = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).FirstOrDefault(applied => !known.Contains(applied));
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var newer = applied.FirstOrDefault(step => !known.Contains(step));
         if (newer is not null)
         {
             throw new StorageException($"the database was written by a newer version of the program (step {newer}): start that version, or restore an older backup");
         }
 
-        await context.Database.MigrateAsync(cancellationToken);
+        if (!known.IsSubsetOf(applied))
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
     }
 
     private static async Task SeedAsync(StorageEngine engine, byte[] idKey, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace IntegrationHub.Mdm.Storage.Providers.Sqlite;
 internal sealed class SqliteEngine : StorageEngine
 {
     private const int ConstraintError = 19;
+    private readonly string _directory;
     private readonly string _registryFile;
     private readonly string _operationsFile;
     private readonly DbContextOptions<SqliteRegistryContext> _registry;
@@ -22,6 +23,7 @@ internal sealed class SqliteEngine : StorageEngine
     public SqliteEngine(string directory)
     {
         Create(directory);
+        _directory = directory;
         _registryFile = Path.Combine(directory, "registry.db");
         _registry = Options<SqliteRegistryContext>(_registryFile);
         _operationsFile = Path.Combine(directory, "operations.db");
@@ -71,6 +73,17 @@ internal sealed class SqliteEngine : StorageEngine
         var context = new SqliteRegistryContext(new DbContextOptionsBuilder<SqliteRegistryContext>().UseSqlite(writer, OneParameter).Options);
         context.Database.UseTransaction(transaction);
         return context;
+    }
+
+    public override async Task<IAsyncDisposable?> LockUpgradeAsync(CancellationToken cancellationToken)
+    {
+        var held = await UpgradeFile.HoldAsync(Path.Combine(_directory, "upgrade.lock"), cancellationToken);
+        foreach (var file in new[] { _registryFile, _operationsFile })
+        {
+            UpgradeFile.ForgetKilled(file);
+        }
+
+        return held;
     }
 
     public override bool IsDuplicate(Exception exception) => exception is SqliteException { SqliteErrorCode: ConstraintError };
