@@ -29,7 +29,7 @@ public static class DemoCommand
             settings = settings with { Data = settings.Data == "data" ? Path.Combine("data", "demo") : settings.Data, Town = settings.Town == "IntegrationHub" ? words["demo.town"] : settings.Town };
             using var logs = LoggerFactory.Create(HubLogs.Configure);
             await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say("cli.waiting"));
-            await using var subscriber = DemoSubscriber.Start(node);
+            await using var subscriber = await DemoSubscriber.StartAsync(node, cancellationToken);
             var before = await node.Stores.Reader.CountAsync(cancellationToken);
             if (before.Records > 0)
             {
@@ -43,7 +43,7 @@ public static class DemoCommand
             var counts = await node.Stores.Reader.CountAsync(cancellationToken);
             await terminal.FollowAsync(words["demo.publishing"], async progress =>
             {
-                await subscriber.CatchUpAsync(before.Records > 0 ? 0 : counts.Changes, progress, cancellationToken);
+                await subscriber.CatchUpAsync(progress, cancellationToken);
                 return true;
             });
             Figures.Write(terminal, "records in", counts.Records);
