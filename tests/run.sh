@@ -39,7 +39,7 @@ fi
 
 results=artifacts/test-results
 rm -rf "$results" artifacts/fault-matrix
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 told=""
 count() { grep -o "$1=\"[0-9]*\"" "$2" | head -n 1 | tr -dc 0-9; }
 for name in "${projects[@]}"; do
   started=$SECONDS
@@ -50,6 +50,7 @@ for name in "${projects[@]}"; do
     failed=$((failed + 1))
     say "$name: no result"
     printf '%s\n' "$output" | tail -n 40
+    told+="$name: no result"$'\n'"$(printf '%s\n' "$output" | tail -n 10)"$'\n'
     continue
   fi
   p=$(count passed "$trx") f=$(count failed "$trx") total=$(count total "$trx") e=$(count executed "$trx")
@@ -58,12 +59,17 @@ for name in "${projects[@]}"; do
   if [ "$f" -gt 0 ] || [ $code -ne 0 ]; then
     printf '%s\n' "$output" | tail -n 120
     [ "$f" -gt 0 ] || failed=$((failed + 1))
+    told+="$name: $f failed, exit code $code"$'\n'"$(printf '%s\n' "$output" | awk '/^  Failed /{on=1} /^  Stack Trace:/{on=0} on' | head -n 60)"$'\n'
   fi
 done
 if ls artifacts/fault-matrix/*.txt >/dev/null 2>&1; then
   echo
   echo "| connector | contract | fault | ends in | kept |"
   cat artifacts/fault-matrix/*.txt
+fi
+if [ -n "$told" ]; then
+  # Once more, for whoever keeps only the end of this.
+  printf '\nWhat failed\n%s' "$told"
 fi
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
