@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -13,6 +14,7 @@ internal sealed class RabbitServer : IAsyncDisposable
     private readonly int _port = FreePort();
     private readonly int _distribution = FreePort();
     private readonly int _mapper = FreePort();
+    private readonly ConcurrentQueue<string> _said = [];
     private Process? _process;
 
     public static bool IsInstalled => File.Exists(Program);
@@ -40,14 +42,34 @@ internal sealed class RabbitServer : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        _process = Process.Start(start)!;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(240));
+        Launch(start);
         while (!await AnswersAsync())
         {
-            await Task.Delay(200, patience.Token);
+            if (patience.IsCancellationRequested)
+            {
+                throw new TimeoutException($"the broker does not answer; it said last: {string.Join(" | ", _said.TakeLast(30))}");
+            }
+
+            // It gives up where the port mapper still holds the killed one's name, or its port is in somebody's use for a moment.
+            if (_process!.HasExited)
+            {
+                Launch(start);
+            }
+
+            await Task.Delay(200);
         }
+    }
+
+    private void Launch(ProcessStartInfo start)
+    {
+        _process?.Dispose();
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     /// <summary>Ends it without a word, as a crash does.</summary>
