@@ -17,11 +17,9 @@ internal sealed class AddressComparator : Comparator
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
-        var locality = Locality(pair, out var localityTerm);
+        var locality = ShareLocality(pair) ? 0 : Locality(pair, out _);
         var street = Streets(pair);
-        var houseA = Row.Get(pair.A, Field.HouseNumber);
-        var houseB = Row.Get(pair.B, Field.HouseNumber);
-        var sameHouse = houseA.ContainsAny(houseB);
+        var sameHouse = street <= 1 && Share(Row.Get(pair.A, Field.HouseNumber), Row.Get(pair.B, Field.HouseNumber));
         var level = (street, locality) switch
         {
             (0, 0) or (0, Silent) when sameHouse => Same,
@@ -33,8 +31,42 @@ internal sealed class AddressComparator : Comparator
             (Silent, Silent) => Silent,
             _ => Elsewhere,
         };
-        term = level == SameLocality ? localityTerm : 0;
+        if (level == SameLocality)
+        {
+            Locality(pair, out term);
+        }
+
         return level;
+    }
+
+    /// <summary>Whether a code or a city is the same, told without its letters.</summary>
+    private static bool ShareLocality(in Pair pair)
+    {
+        for (var f = Field.PostCode; f <= Field.CommuneCode; f++)
+        {
+            if (Share(Row.Get(pair.A, f), Row.Get(pair.B, f)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Share(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        foreach (var x in a)
+        {
+            foreach (var y in b)
+            {
+                if (x == y)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>0 same, 1 other, silent.</summary>

@@ -17,6 +17,11 @@ internal sealed class BirthDateComparator : Comparator
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
+        if (Row.CountOf(pair.A, Field.BirthDate) == 1 && Row.CountOf(pair.B, Field.BirthDate) == 1)
+        {
+            return Level(Row.Get(pair.A, Field.BirthDate)[0], Row.Get(pair.B, Field.BirthDate)[0]);
+        }
+
         var best = Silent;
         foreach (var a in Row.Get(pair.A, Field.BirthDate))
         {
@@ -34,8 +39,15 @@ internal sealed class BirthDateComparator : Comparator
 
     internal static int Level(int a, int b)
     {
-        var (yearA, monthA, dayA) = (a / 10000, a / 100 % 100, a % 100);
-        var (yearB, monthB, dayB) = (b / 10000, b / 100 % 100, b % 100);
+        var (yearA, yearB) = ((int)((uint)a / 10000), (int)((uint)b / 10000));
+        var (restA, restB) = ((uint)a - ((uint)yearA * 10000), (uint)b - ((uint)yearB * 10000));
+        if (a == b && restA is not (101 or 1231) && restA % 100 != 0)
+        {
+            return Exact;
+        }
+
+        var (monthA, monthB) = ((int)(restA / 100), (int)(restB / 100));
+        var (dayA, dayB) = ((int)restA - (monthA * 100), (int)restB - (monthB * 100));
         if (yearA == yearB)
         {
             if (monthA == 0 || monthB == 0 || IsPresumed(a) || IsPresumed(b))
@@ -50,53 +62,20 @@ internal sealed class BirthDateComparator : Comparator
 
             if (monthA == monthB)
             {
-                return dayA == 0 || dayB == 0 || dayA == 1 || dayB == 1 ? SameMonth : OneKey(a, b) ? OneDigit : SameMonthYear;
+                return dayA == 0 || dayB == 0 || dayA == 1 || dayB == 1 ? SameMonth : DateDigits.OneKey(a, b) ? OneDigit : SameMonthYear;
             }
 
-            return dayA == monthB && dayB == monthA ? Swapped : OneKey(a, b) ? OneDigit : SameYear;
+            return dayA == monthB && dayB == monthA ? Swapped : DateDigits.OneKey(a, b) ? OneDigit : SameYear;
         }
 
         var gap = Math.Abs(yearA - yearB);
         var sameDay = monthA == monthB && dayA == dayB && dayA != 0;
         var slip = gap is not (> 14 and < 50);
-        if (sameDay && slip && OneKey(a, b))
+        if (sameDay && slip && DateDigits.OneKey(a, b))
         {
             return OneDigit;
         }
 
-        return sameDay ? SameDayMonth : gap == 1 ? YearApart : slip && DigitsApart(a, b) == 2 ? TwoDigits : gap > 14 ? Generation : Different;
-    }
-
-    private static int DigitsApart(int a, int b)
-    {
-        var apart = 0;
-        for (; a + b > 0; a /= 10, b /= 10)
-        {
-            apart += a % 10 != b % 10 ? 1 : 0;
-        }
-
-        return apart;
-    }
-
-    /// <summary>One digit typed wrong, or two neighbours swapped.</summary>
-    private static bool OneKey(int a, int b)
-    {
-        Span<int> at = stackalloc int[8];
-        var n = 0;
-        for (int i = 0, x = a, y = b; i < 8; i++, x /= 10, y /= 10)
-        {
-            if (x % 10 != y % 10)
-            {
-                at[n++] = i;
-            }
-        }
-
-        if (n != 2 || at[1] != at[0] + 1)
-        {
-            return n == 1;
-        }
-
-        var power = (int)Math.Pow(10, at[0]);
-        return a / power % 10 == b / (power * 10) % 10 && b / power % 10 == a / (power * 10) % 10;
+        return sameDay ? SameDayMonth : gap == 1 ? YearApart : slip && DateDigits.Apart(a, b) == 2 ? TwoDigits : gap > 14 ? Generation : Different;
     }
 }

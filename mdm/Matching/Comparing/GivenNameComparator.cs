@@ -28,6 +28,11 @@ internal sealed class GivenNameComparator : Comparator
         var usedB = Row.Get(pair.B, Field.UsedGivenName);
         var table = pair.Vocabulary[Domain.GivenName];
         term = 0;
+        if (a.Length == 1 && b.Length == 1 && usedA.Length + usedB.Length == 0)
+        {
+            return Single(pair.Vocabulary, a[0], b[0], out term);
+        }
+
         if (LeadingTokens.Shared(table, a, b) >= 2)
         {
             term = Math.Max(table.Term(a[0]), table.Term(b[0]));
@@ -64,6 +69,28 @@ internal sealed class GivenNameComparator : Comparator
         }
 
         return best;
+    }
+
+    /// <summary>One given name each: what the loops below come to.</summary>
+    private static int Single(Vocabulary vocabulary, int x, int y, out int term)
+    {
+        var table = vocabulary[Domain.GivenName];
+        if (x == y)
+        {
+            ref readonly var facts = ref table.Facts(x);
+            term = facts.Term;
+            return facts.HasSpace ? AllSame : Same;
+        }
+
+        if (LeadingTokens.Shared(table, [x], [y]) >= 2)
+        {
+            term = Math.Max(table.Term(x), table.Term(y));
+            return AllSame;
+        }
+
+        var level = Level(GivenNames.Relate(vocabulary, x, y));
+        term = level <= Initial ? Math.Min(table.Term(x), table.Term(y)) : 0;
+        return level;
     }
 
     private static ReadOnlySpan<int> First(ReadOnlySpan<int> names) => names.Length == 0 ? names : names[..1];

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -32,9 +33,21 @@ internal static class GivenNames
     }
 
     /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="GivenRelation.None"/>.</summary>
-    /// <remarks>Single words, no initials: then sound, common beginning and one edit remain.</remarks>
+    /// <remarks>
+    /// Beyond sound, every relation needs a common first letter, or one edit between whole names or between their first words; an edit at the
+    /// very beginning leaves one of the first two letters in its place, or moves it by one. Single words: then common beginning and one edit remain.
+    /// </remarks>
     internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) =>
-        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 2 && a.Code != b.Code && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 1);
+        a.Code != b.Code && Math.Min(a.Length, b.Length) >= 2
+        && (BeginOtherwise(a.Head, b.Head) || (!a.HasSpace && !b.HasSpace && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 1)));
+
+    /// <summary>None of the first two letters of one is among those of the other.</summary>
+    private static bool BeginOtherwise(ushort a, ushort b)
+    {
+        var aligned = a ^ b;
+        var crossed = a ^ BinaryPrimitives.ReverseEndianness(b);
+        return (aligned & 0xFF) != 0 && (aligned & 0xFF00) != 0 && (crossed & 0xFF) != 0 && (crossed & 0xFF00) != 0;
+    }
 
     internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike, bool knownA, bool knownB)
     {

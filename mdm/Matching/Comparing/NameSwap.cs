@@ -31,8 +31,12 @@ internal static class NameSwap
     {
         rarity = 0;
         var (givenA, givenB) = (Row.Get(pair.A, Field.GivenNames).Length, Row.Get(pair.B, Field.GivenNames).Length);
-        var holds = givenA == 0 && givenB > 0 ? Crosses(pair.Vocabulary, pair.A, pair.B, out var name)
-            : Crosses(pair.Vocabulary, pair.B, pair.A, out name) && givenB == 0;
+        if (givenA == 0 == (givenB == 0))
+        {
+            return false;
+        }
+
+        var holds = givenA == 0 ? Crosses(pair.Vocabulary, pair.A, pair.B, out var name) : Crosses(pair.Vocabulary, pair.B, pair.A, out name);
         rarity = holds ? pair.Vocabulary[Domain.Surname].Term(name) : 0;
         return holds;
     }

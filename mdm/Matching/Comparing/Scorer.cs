@@ -14,7 +14,7 @@ internal sealed class Scorer
     private readonly Veto[] _vetoes;
     private readonly int[] _running;
     private readonly Comparator[] _comparators;
-    private readonly uint[] _reads;
+    private readonly Speech _speech;
 
     /// <summary>The most each comparison can add.</summary>
     private readonly int[] _best;
@@ -31,10 +31,12 @@ internal sealed class Scorer
         _vetoes = [.. settings.Vetoes.Where(v => !v.AmongKin || settings.Kinship - settings.Prior > NoHouseholds)];
         _running = [.. Comparators.All.Select(c => Array.FindIndex(_comparisons, s => s.Comparator == c)).Where(i => i >= 0)];
         _comparators = [.. _comparisons.Select(c => c.Comparator)];
-        _reads = [.. _comparators.Select(c => c.Reads)];
         _best = [.. _comparisons.Select(c => Math.Max(0, c.Weights.Select((weight, level) => weight + Math.Max(0, c.Factors[level] * c.Comparator.MostTerm(level, mostTerms) / 1000)).Max()))];
         _levels = [.. _comparisons.SelectMany((c, i) => Enumerable.Range(0, LevelWeights.Room).Select(level => Of(c, i, level)))];
         _allVetoes = _vetoes.Length == 64 ? ~0UL : (1UL << _vetoes.Length) - 1;
+        _speech = new Speech(
+            [.. _running.Select(i => _comparators[i].Reads)],
+            [.. _running.Select(i => _levels[(i * LevelWeights.Room) + Comparator.Silent] is var silent ? new Silence((ulong)Comparator.Silent << (4 * i), silent.When, silent.Unless) : default)]);
         (_prior, _kinship) = (settings.Prior, settings.Kinship);
     }
 
@@ -47,25 +49,12 @@ internal sealed class Scorer
     /// <summary>Scores a pair unless what is left to compare cannot lift it to <paramref name="least"/> any more; false, then, as for every pair below it.</summary>
     public bool Reaches(int least, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary, out Score score)
     {
-        var (saidA, saidB) = (Row.PresenceOf(a), Row.PresenceOf(b));
+        var speaking = _speech.Of(a, b);
+        var (pattern, when, unless) = _speech.Silent(speaking);
         var (weight, kin, most) = (_prior, _kinship, _prior);
-        ulong pattern = 0, when = ~0UL, unless = 0;
-        uint speaking = 0;
-        for (var k = 0; k < _running.Length; k++)
+        for (var rest = speaking; rest != 0; rest &= rest - 1)
         {
-            var i = _running[k];
-            if ((saidA & _reads[i]) != 0 && (saidB & _reads[i]) != 0)
-            {
-                speaking |= 1u << k;
-                most += _best[i];
-            }
-            else
-            {
-                ref readonly var silent = ref _levels[(i * LevelWeights.Room) + Comparator.Silent];
-                pattern |= (ulong)Comparator.Silent << (4 * i);
-                when &= silent.When;
-                unless |= silent.Unless;
-            }
+            most += _best[_running[BitOperations.TrailingZeroCount(rest)]];
         }
 
         score = default;

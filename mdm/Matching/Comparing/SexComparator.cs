@@ -16,6 +16,22 @@ internal sealed class SexComparator : Comparator
         term = 0;
         var a = Row.Get(pair.A, Field.Sex);
         var b = Row.Get(pair.B, Field.Sex);
-        return a.Length == 0 || b.Length == 0 ? Silent : a.ContainsAny(b) ? 0 : 1;
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return Silent;
+        }
+
+        var (left, right) = (0, 0);
+        foreach (var sex in a)
+        {
+            left |= sex;
+        }
+
+        foreach (var sex in b)
+        {
+            right |= sex;
+        }
+
+        return (left & right) != 0 ? 0 : 1;
     }
 }

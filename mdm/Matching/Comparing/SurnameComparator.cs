@@ -37,18 +37,21 @@ internal sealed class SurnameComparator : Comparator
 
     private static int Best(in Pair pair, out int term)
     {
-        var best = Silent;
-        term = 0;
-        var (birthsA, birthsB) = (Row.Get(pair.A, Field.BirthName).Length, Row.Get(pair.B, Field.BirthName).Length);
         var a = Row.Get(pair.A, Field.BirthName, Field.FormerName);
         var b = Row.Get(pair.B, Field.BirthName, Field.FormerName);
-        var table = pair.Vocabulary[Domain.Surname];
-        for (var i = 0; i < a.Length; i++)
+        var best = Equal(pair, a, b, out term);
+        if (best != Silent)
         {
-            for (var j = 0; j < b.Length; j++)
+            return best;
+        }
+
+        var table = pair.Vocabulary[Domain.Surname];
+        foreach (var x in a)
+        {
+            foreach (var y in b)
             {
-                var level = Level(Surnames.Relate(pair.Vocabulary, a[i], b[j]), i < birthsA && j < birthsB);
-                var rarity = level < Swapped ? Math.Min(table.Term(a[i]), table.Term(b[j])) : 0;
+                var level = Level(Surnames.Relate(pair.Vocabulary, x, y));
+                var rarity = level < Swapped ? Math.Min(table.Term(x), table.Term(y)) : 0;
                 if (level < best || (level == best && rarity > term))
                 {
                     (best, term) = (level, rarity);
@@ -59,9 +62,32 @@ internal sealed class SurnameComparator : Comparator
         return best == Different && IsWoman(pair) ? DifferentWoman : best;
     }
 
-    private static int Level(NameRelation relation, bool births) => relation switch
+    /// <summary>The best of the names both bear, told without their letters; silent when they share none.</summary>
+    private static int Equal(in Pair pair, ReadOnlySpan<int> a, ReadOnlySpan<int> b, out int term)
     {
-        NameRelation.Same => births ? Same : SameOther,
+        term = 0;
+        var best = Silent;
+        for (var i = 0; i < a.Length; i++)
+        {
+            for (var j = 0; j < b.Length; j++)
+            {
+                if (a[i] == b[j])
+                {
+                    var level = i < Row.CountOf(pair.A, Field.BirthName) && j < Row.CountOf(pair.B, Field.BirthName) ? Same : SameOther;
+                    var rarity = pair.Vocabulary[Domain.Surname].Term(a[i]);
+                    if (level < best || (level == best && rarity > term))
+                    {
+                        (best, term) = (level, rarity);
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static int Level(NameRelation relation) => relation switch
+    {
         NameRelation.Variant => Variant,
         NameRelation.Near => Near,
         NameRelation.SoundsAlike => SoundsAlike,
@@ -71,8 +97,18 @@ internal sealed class SurnameComparator : Comparator
 
     private static bool IsWoman(in Pair pair)
     {
-        var a = Row.Get(pair.A, Field.Sex);
-        var b = Row.Get(pair.B, Field.Sex);
-        return (a.Contains(2) || b.Contains(2)) && !a.Contains(1) && !b.Contains(1);
+        // 1 is a man, 2 a woman: bit 1 set by some value, bit 0 by none.
+        var seen = 0;
+        foreach (var sex in Row.Get(pair.A, Field.Sex))
+        {
+            seen |= sex;
+        }
+
+        foreach (var sex in Row.Get(pair.B, Field.Sex))
+        {
+            seen |= sex;
+        }
+
+        return seen == 2;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
     /// <summary>Candidates that memory fetches while one is compared.</summary>
     private const int Ahead = 6;
 
+    /// <summary>Candidates whose values memory fetches while one is compared; their rows have come by then.</summary>
+    private const int ValuesAhead = 3;
+
     private readonly MatchModel _model = index.Model;
 
     public Resolution Solve()
@@ -42,6 +45,11 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
                 if (c + Ahead < candidates.Length && candidates[c + Ahead] >= 0)
                 {
                     index.Slots.Expect(candidates[c + Ahead]);
+                }
+
+                if (c + ValuesAhead < candidates.Length && candidates[c + ValuesAhead] >= 0)
+                {
+                    index.Slots.ExpectValues(candidates[c + ValuesAhead], index.Vocabulary);
                 }
 
                 var handle = candidates[c];

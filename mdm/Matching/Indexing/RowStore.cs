@@ -36,6 +36,29 @@ internal sealed class RowStore
         }
     }
 
+    /// <summary>Tells the processor that what is known of a row's values will be read soon; the row itself should have been told of before.</summary>
+    public void ExpectValues(int address, Vocabulary vocabulary)
+    {
+        if (Sse.IsSupported)
+        {
+            var row = View(address).Span;
+            foreach (var field in Scattered)
+            {
+                if (Row.CountOf(row, field) > 0)
+                {
+                    unsafe
+                    {
+                        ref readonly var facts = ref vocabulary[Fields.DomainOf(field)].Facts(Row.Get(row, field)[0]);
+                        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in facts)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Fields of which nearly every record has values of its own.</summary>
+    private static ReadOnlySpan<Field> Scattered => [Field.BirthName, Field.GivenNames, Field.Email, Field.Phone, Field.Street];
+
     public int Add(ReadOnlySpan<int> row)
     {
         if (!_free.TryGetValue(row.Length, out var holes) || !holes.TryPop(out var address))

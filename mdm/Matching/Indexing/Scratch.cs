@@ -10,6 +10,9 @@ internal sealed class Scratch
     /// <summary>Candidates that memory fetches while one is compared.</summary>
     private const int Ahead = 6;
 
+    /// <summary>Candidates whose values memory fetches while one is compared; their rows have come by then.</summary>
+    private const int ValuesAhead = 3;
+
     private int[] _seen = [];
     private int _round;
 
@@ -52,6 +55,11 @@ internal sealed class Scratch
             if (i + Ahead < candidates.Length)
             {
                 index.Slots.Expect(candidates[i + Ahead]);
+            }
+
+            if (i + ValuesAhead < candidates.Length)
+            {
+                index.Slots.ExpectValues(candidates[i + ValuesAhead], index.Vocabulary);
             }
 
             if (index.Model.Scorer.Reaches(index.Model.Settings.Review, row, index.Slots.Row(candidates[i]).Span, vocabulary, out var score))

@@ -35,6 +35,9 @@ internal sealed class SlotStore
     /// <summary>Says that a slot's row will be read soon.</summary>
     public void Expect(int slot) => _rows.Expect(_addresses[slot]);
 
+    /// <summary>Says that a slot's values will be compared soon.</summary>
+    public void ExpectValues(int slot, Vocabulary vocabulary) => _rows.ExpectValues(_addresses[slot], vocabulary);
+
     /// <summary>Never written through: a change replaces the array.</summary>
     public Edge[] Edges(int slot) => _edges[slot];
 

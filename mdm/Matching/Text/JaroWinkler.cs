@@ -22,6 +22,24 @@ internal static class JaroWinkler
         return 1000 * (a.Head == b.Head ? jaro + 0.4 * (1 - jaro) : jaro + 0.1 * (1 - jaro)) > similarity - 1;
     }
 
+    /// <summary>Letters at the beginning that count beyond Jaro's similarity.</summary>
+    public const int MostPrefix = 4;
+
+    /// <summary>For each length of common beginning from none to <see cref="MostPrefix"/>: how many letters of the first text may match nothing when the similarity is reached all the same; below 0 where it cannot be.</summary>
+    /// <remarks>No transposition is assumed, so that what misses more letters stays below for sure.</remarks>
+    public static void MayMiss(int similarity, int a, int b, Span<int> mayMiss)
+    {
+        for (var prefix = 0; prefix <= MostPrefix; prefix++)
+        {
+            var matches = Math.Min(a, b);
+            mayMiss[prefix] = -1;
+            for (; matches > 0 && Winkler(matches, 0, a, b, Math.Min(prefix, Math.Min(a, b))) >= similarity; matches--)
+            {
+                mayMiss[prefix] = a - matches;
+            }
+        }
+    }
+
     [SkipLocalsInit]
     public static int Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
@@ -84,19 +102,12 @@ internal static class JaroWinkler
             transposed += a[BitOperations.TrailingZeroCount(left)] == b[BitOperations.TrailingZeroCount(right)] ? 0 : 1;
         }
 
-        return Winkler(matches, transposed, a, b);
+        return Winkler(matches, transposed / 2, a.Length, b.Length, Math.Min(MostPrefix, a.CommonPrefixLength(b)));
     }
 
-    private static int Winkler(int matches, int transposed, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    private static int Winkler(double matches, int transpositions, int a, int b, int prefix)
     {
-        double m = matches;
-        var jaro = (m / a.Length + m / b.Length + (m - transposed / 2) / m) / 3;
-        var prefix = 0;
-        while (prefix < Math.Min(4, a.Length) && a[prefix] == b[prefix])
-        {
-            prefix++;
-        }
-
+        var jaro = (matches / a + matches / b + (matches - transpositions) / matches) / 3;
         return (int)Math.Round(1000 * (jaro + prefix * 0.1 * (1 - jaro)), MidpointRounding.AwayFromZero);
     }
 }

@@ -29,6 +29,13 @@ internal static class Row
         return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref words, Header + from), Unsafe.Add(ref ends, (int)field) - from);
     }
 
+    /// <summary>How many values a field has.</summary>
+    public static int CountOf(ReadOnlySpan<int> row, Field field)
+    {
+        ref var ends = ref Unsafe.As<int, byte>(ref MemoryMarshal.GetReference(row));
+        return Unsafe.Add(ref ends, (int)field) - (field == Field.BirthName ? (byte)0 : Unsafe.Add(ref ends, (int)field - 1));
+    }
+
     /// <summary>The values of neighbouring fields, one after the other.</summary>
     public static ReadOnlySpan<int> Get(ReadOnlySpan<int> row, Field first, Field last)
     {
