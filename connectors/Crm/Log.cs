@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(2303, LogLevel.Warning, "{Connection}: the notes of the full read under way are gone from the state folder; it tells no deletions")]
     public static partial void NotesGone(ILogger log, string connection);
+
+    [LoggerMessage(2304, LogLevel.Information, "{Connection}: contact {Contact} is merged into {Target}")]
+    public static partial void Merged(ILogger log, string connection, Guid contact, Guid target);
 }

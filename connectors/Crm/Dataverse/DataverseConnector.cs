@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Crm.Dataverse.Writing;
 using IntegrationHub.Connectors.Http;
 using IntegrationHub.Connectors.Http.Sending;
 
@@ -13,9 +14,9 @@ public sealed class DataverseConnector : HttpConnector<DataverseSettings>
         Title = new LocalText("Dynamics 365 (Dataverse)", "Dynamics 365 (Dataverse)"),
         Version = "1.0",
         Families = ["crm"],
-        Contracts = Contract.Source,
+        Contracts = Contract.Source | Contract.Sink,
         Settings = typeof(DataverseSettings),
-        Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
+        Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne, CheckDepth.WriteAndDeleteOne],
     };
 
     protected override async Task ProbeAsync(DataverseSettings settings, HttpLink link, CancellationToken cancellationToken)
@@ -26,6 +27,20 @@ public sealed class DataverseConnector : HttpConnector<DataverseSettings>
     }
 
     protected override ISource Source(DataverseSettings settings, HttpLink link, ConnectionContext context) => new DataverseSource(settings, link, context);
+
+    protected override ISink Sink(DataverseSettings settings, HttpLink link, ConnectionContext context) => new DataverseSink(settings, link, context);
+
+    protected override async Task CheckAsync(CheckDepth depth, DataverseSettings settings, HttpLink link, ConnectionContext context, CancellationToken cancellationToken)
+    {
+        if (depth != CheckDepth.WriteAndDeleteOne)
+        {
+            await base.CheckAsync(depth, settings, link, context, cancellationToken);
+            return;
+        }
+
+        await using var sink = new DataverseSink(settings, link, context);
+        await sink.TryAsync(cancellationToken);
+    }
 
     protected override Failure? Judge(HttpReply reply, Failure? usual) => DataverseErrors.Judge(reply, usual);
 }

@@ -9,11 +9,15 @@ internal static class DataverseErrors
 {
     public const string Expired = "dataverse.expired";
     public const string Duplicate = "dataverse.duplicate";
+    public const string Missing = "dataverse.missing";
+    public const string KeyHeld = "dataverse.key-held";
 
     public static Failure? Judge(HttpReply reply, Failure? usual) => usual is null || Code(reply) is not { } code ? usual : code switch
     {
         "0x80044352" => new Failure(FailureKind.Denied, Expired, "The delta token has expired: read from the beginning."),
-        "0x80040333" or "0x80060892" or "0x80040237" =>
+        "0x80040217" or "0x80060891" => new Failure(FailureKind.Refused, Missing, $"Dynamics has no such record ({code})."),
+        "0x80060892" => new Failure(FailureKind.Refused, KeyHeld, $"Another record bears this alternate key already ({code}): find it in Dynamics, and merge the two or clear its key."),
+        "0x80040333" or "0x80040237" =>
             new Failure(FailureKind.Refused, Duplicate, $"A record like this one is there already ({code}): find the duplicate in Dynamics, or merge the two."),
         "0x80072321" or "0x80072322" or "0x80072326" when usual.Kind != FailureKind.Throttled =>
             new Failure(FailureKind.Passing, "dataverse.limit", "The service protection of Dynamics asks to wait."),

@@ -16,9 +16,12 @@ public sealed record DataverseSettings : HttpSettings
     public IReadOnlyList<string> Columns { get; init; } =
     [
         "contactid", "salutation", "lastname", "firstname", "gendercode", "birthdate", "emailaddress1", "emailaddress2", "telephone1", "mobilephone",
-        "address1_line1", "address1_line2", "address1_postalcode", "address1_city", "address1_country", "donotbulkemail", "statecode", "createdon", "modifiedon",
+        "address1_line1", "address1_line2", "address1_postalcode", "address1_city", "address1_country", "donotemail", "donotbulkemail", "donotphone", "donotpostalmail", "statecode", "createdon", "modifiedon",
     ];
 
     [Setting("Lignes par page", "Rows a page", Minimum = 1, Maximum = 5000)]
     public int PageSize { get; init; } = 1000;
+
+    [Setting("Écriture", "Writing")]
+    public DataverseWriteSettings Write { get; init; } = new();
 }

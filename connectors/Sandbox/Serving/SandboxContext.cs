@@ -8,6 +8,8 @@ public sealed class SandboxContext(Town.Town town, SandboxOptions options)
 {
     private bool planted;
     private int changes;
+    private long requests;
+    private long throttled;
 
     /// <summary>The password, key or client secret every fake accepts.</summary>
     public const string Secret = "sandbox-secret-8c1f42d7";
@@ -27,11 +29,24 @@ public sealed class SandboxContext(Town.Town town, SandboxOptions options)
     /// <summary>How often a record was really changed since the town moved in.</summary>
     public int Changes => Volatile.Read(ref changes);
 
+    /// <summary>Requests of a system that counts them, those it throttled included.</summary>
+    public long Requests => Interlocked.Read(ref requests);
+
+    /// <summary>Requests answered 429 because there were too many.</summary>
+    public long Throttled => Interlocked.Read(ref throttled);
+
     /// <summary>Names of the fields <see cref="Plant(JsonObject)"/> adds, for a system that knows its columns.</summary>
     public IEnumerable<string> PlantedNames => options.Planted.Keys;
 
     /// <summary>A new table of records; see <see cref="SandboxTable"/>.</summary>
     public SandboxTable Table() => new(Faults, () => CountChange());
+
+    /// <summary>A request came, and was carried out or told to come again later.</summary>
+    public void CountRequest(bool tooMany)
+    {
+        Interlocked.Increment(ref requests);
+        Interlocked.Add(ref throttled, tooMany ? 1 : 0);
+    }
 
     /// <summary>A record was created, changed or deleted: for systems that keep their own table.</summary>
     public void CountChange(int by = 1) => Interlocked.Add(ref changes, by);

@@ -23,6 +23,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>How often a record was really changed since the town moved in.</summary>
     public int Changes => context.Changes;
 
+    /// <summary>Requests that came, and those among them answered 429 because there were too many; of a system that counts them.</summary>
+    public (long All, long Throttled) Requests => (context.Requests, context.Throttled);
+
     /// <summary>What the system was filled from.</summary>
     public Town.Town Town => context.Town;
 

@@ -11,7 +11,9 @@ internal sealed class DataverseBatch(DataverseContacts contacts)
 {
     private const int Most = 1000;
 
-    public async Task<(DataverseReply? Refused, string Type, byte[] Body)> AnswerAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="work">Told how many operations it holds.</param>
+    public async Task<(DataverseReply? Refused, string Type, byte[] Body)> AnswerAsync(HttpContext context, Action<int> work)
     {
         if (Boundary(context.Request.ContentType) is not { } boundary)
         {
@@ -25,6 +27,7 @@ internal sealed class DataverseBatch(DataverseContacts contacts)
             return (DataverseErrors.BadRequest("The batch cannot be read, or holds more than 1000 requests."), "", []);
         }
 
+        work(parts.Sum(part => part.Calls.Count));
         var (name, text) = ($"batchresponse_{Guid.NewGuid()}", new StringBuilder());
         foreach (var part in parts)
         {

@@ -37,6 +37,14 @@ internal static class DataverseErrors
         Of(429, "0x80072322", string.Create(CultureInfo.InvariantCulture, $"Number of requests exceeded the limit of {limit} over time window of {window.TotalSeconds} seconds."))
             with { Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter.ToString(CultureInfo.InvariantCulture) } };
 
+    public static DataverseReply TooLong(TimeSpan limit, TimeSpan window, int retryAfter) =>
+        Of(429, "0x80072321", string.Create(CultureInfo.InvariantCulture, $"Combined execution time of incoming requests exceeded limit of {limit.TotalMilliseconds} milliseconds over time window of {window.TotalSeconds} seconds."))
+            with { Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter.ToString(CultureInfo.InvariantCulture) } };
+
+    public static DataverseReply TooManyAtOnce(int limit) =>
+        Of(429, "0x80072326", string.Create(CultureInfo.InvariantCulture, $"Number of concurrent requests exceeded the limit of {limit}."))
+            with { Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } };
+
     private static DataverseReply Of(int status, string code, string message) =>
         new(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
 }

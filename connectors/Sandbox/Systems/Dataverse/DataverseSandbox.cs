@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Sandbox.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,18 @@ public sealed class DataverseSandbox : SandboxSystem
 
     /// <summary>Requests in <see cref="Window"/> before 429.</summary>
     public int Requests { get; init; } = 6000;
+
+    /// <summary>Requests at once before 429.</summary>
+    public int AtOnce { get; init; } = 52;
+
+    /// <summary>Execution time in <see cref="Window"/> before 429.</summary>
+    public TimeSpan Execution { get; init; } = TimeSpan.FromSeconds(1200);
+
+    /// <summary>Execution time that one operation counts for, alone or in a batch; nothing waits for it.</summary>
+    public TimeSpan OperationCost { get; init; }
+
+    /// <summary>What <c>x-ms-dop-hint</c> recommends.</summary>
+    public int Parallelism { get; init; } = 4;
 
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -33,7 +46,7 @@ public sealed class DataverseSandbox : SandboxSystem
         DataverseTown.Fill(store, context);
         var contacts = new DataverseContacts(store, columns, new DataversePages(store, columns, context, TokenLife), context);
         var batch = new DataverseBatch(contacts);
-        var limits = new DataverseLimits(context.Time, Requests, Window);
+        var protection = new DataverseLimits(context, this);
         var tokens = new SandboxTokens(context.Time);
         tokens.Map(routes, "/{tenant}/oauth2/v2.0/token");
         routes.Map("/api/data/v9.2/{**path}", async (HttpContext call, string? path) =>
@@ -46,21 +59,44 @@ public sealed class DataverseSandbox : SandboxSystem
             }
 
             call.Response.Headers["OData-Version"] = "4.0";
-            var refused = limits.Take(out var remaining);
+            call.Response.Headers["x-ms-dop-hint"] = Parallelism.ToString(CultureInfo.InvariantCulture);
+            var refused = protection.Enter(out var remaining);
             call.Response.Headers["x-ms-ratelimit-burst-remaining-xrm-requests"] = remaining;
-            if (refused is null && path == "$batch")
+            if (refused is not null)
             {
-                (refused, var type, var body) = await batch.AnswerAsync(call);
-                if (refused is null)
-                {
-                    call.Response.ContentType = type;
-                    await call.Response.Body.WriteAsync(body, call.RequestAborted);
-                    return;
-                }
+                await WriteAsync(call, refused);
+                return;
             }
 
-            await WriteAsync(call, refused ?? contacts.Answer(await ReadAsync(call, path ?? "")));
+            try
+            {
+                await AnswerAsync(call, path ?? "", contacts, batch, protection);
+            }
+            finally
+            {
+                protection.Leave();
+            }
         });
+    }
+
+    private static async Task AnswerAsync(HttpContext call, string path, DataverseContacts contacts, DataverseBatch batch, DataverseLimits protection)
+    {
+        if (path != "$batch")
+        {
+            protection.Work(1);
+            await WriteAsync(call, contacts.Answer(await ReadAsync(call, path)));
+            return;
+        }
+
+        var (refused, type, body) = await batch.AnswerAsync(call, protection.Work);
+        if (refused is not null)
+        {
+            await WriteAsync(call, refused);
+            return;
+        }
+
+        call.Response.ContentType = type;
+        await call.Response.Body.WriteAsync(body, call.RequestAborted);
     }
 
     private static async Task<DataverseCall> ReadAsync(HttpContext call, string path)

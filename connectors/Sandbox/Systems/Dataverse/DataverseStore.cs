@@ -12,6 +12,7 @@ internal sealed class DataverseStore(SandboxContext context)
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, DataverseRow> rows = [];
+    private readonly Dictionary<string, Guid> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Guid> late = [];
     private long version = 900_000;
 
@@ -48,7 +49,7 @@ internal sealed class DataverseStore(SandboxContext context)
     {
         lock (gate)
         {
-            return rows.Values.FirstOrDefault(row => !row.Deleted && string.Equals(row.Text(Key), value, StringComparison.OrdinalIgnoreCase));
+            return keys.TryGetValue(value, out var id) ? Find(id) : null;
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class DataverseStore(SandboxContext context)
     {
         lock (gate)
         {
-            rows[id] = new DataverseRow(id, ++version, columns);
+            Set(new DataverseRow(id, ++version, columns));
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class DataverseStore(SandboxContext context)
 
             columns["fullname"] = $"{columns["firstname"]} {columns["lastname"]}".Trim();
             columns["modifiedon"] = Now();
-            return rows[id] = new DataverseRow(id, ++version, columns);
+            return Set(new DataverseRow(id, ++version, columns));
         }
     }
 
@@ -95,7 +96,7 @@ internal sealed class DataverseStore(SandboxContext context)
     {
         lock (gate)
         {
-            rows[row.Id] = row with { Version = ++version, Deleted = true };
+            Set(row with { Version = ++version, Deleted = true });
             context.CountChange();
         }
     }
@@ -106,9 +107,10 @@ internal sealed class DataverseStore(SandboxContext context)
     public void Restore((IReadOnlyDictionary<Guid, DataverseRow> Rows, int Changes) before)
     {
         rows.Clear();
-        foreach (var (id, row) in before.Rows)
+        keys.Clear();
+        foreach (var row in before.Rows.Values)
         {
-            rows[id] = row;
+            Set(row);
         }
 
         context.CountChange(before.Changes - context.Changes);
@@ -145,6 +147,21 @@ internal sealed class DataverseStore(SandboxContext context)
             var missed = late.TryGetValue(token, out var id) ? id : Guid.Empty;
             return [.. Rows.Where(row => row.Version > after || row.Id == missed)];
         }
+    }
+
+    private DataverseRow Set(DataverseRow row)
+    {
+        if (rows.GetValueOrDefault(row.Id)?.Text(Key) is { } before && keys.GetValueOrDefault(before) == row.Id)
+        {
+            keys.Remove(before);
+        }
+
+        if (!row.Deleted && row.Text(Key) is { } key)
+        {
+            keys[key] = row.Id;
+        }
+
+        return rows[row.Id] = row;
     }
 
     private string Now() => context.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
