@@ -13,20 +13,21 @@ public sealed class RegistryStores : IAsyncDisposable
 {
     private readonly StorageEngine _engine;
     private readonly RegistryStore _store;
+    private readonly RegistryReader _reader;
 
     private RegistryStores(StorageEngine engine, TimeProvider clock)
     {
         var names = new ConnectionNames(engine);
         _engine = engine;
         _store = new RegistryStore(engine, names);
-        Reader = new RegistryReader(engine, names, clock);
+        _reader = new RegistryReader(engine, names, clock);
         Operations = new OperationsStore(engine);
     }
 
     /// <summary>The writing face; one node uses it, after <see cref="IRegistryStore.TakeOverAsync"/>.</summary>
     public IRegistryStore Store => _store;
 
-    public IRegistryReader Reader { get; }
+    public IRegistryReader Reader => _reader;
 
     public IOperationsStore Operations { get; }
 
@@ -55,6 +56,7 @@ public sealed class RegistryStores : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _reader.Dispose();
         await _store.DisposeAsync();
         await _engine.DisposeAsync();
     }

@@ -20,5 +20,8 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     BulkSpeed.Command(),
     HttpReadCommand.Command(),
     PublishCommand.Command(),
+    BusCommand.Command(),
+    ToldCommand.Command(),
+    CrowdCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();

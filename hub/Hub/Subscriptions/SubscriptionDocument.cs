@@ -70,8 +70,8 @@ public sealed record SubscriptionDocument
     [Setting("Secondes d’attente d’une réponse", "Seconds to wait for an answer", Minimum = 1, Maximum = 60)]
     public int TimeoutSeconds { get; init; } = 20;
 
-    [Setting("Habitants servis en même temps", "Citizens served at once", Minimum = 1, Maximum = 64)]
-    public int Parallel { get; init; } = 4;
+    [Setting("Habitants servis en même temps ; 4, ou 1000 messages non confirmés sur le bus", "Citizens served at once; 4, or 1000 unconfirmed messages on the bus", Minimum = 1, Maximum = 1000)]
+    public int? Parallel { get; init; }
 
     /// <exception cref="DocumentException">With every error found: file, line and the nearest valid word.</exception>
     public static SubscriptionDocument Read(string yaml, string file)
@@ -107,8 +107,12 @@ public sealed record SubscriptionDocument
         Retry = Retry ?? Subscription.UsualRetry,
         Owner = Owner,
         LateAfter = TimeSpan.FromMinutes(LateAfterMinutes),
-        Parallel = Parallel,
+        Parallel = AtOnce,
+        Window = Math.Max(1000, 4 * AtOnce),
     };
+
+    // A broker confirms in batches: who waits for few at a time waits for the disk each time.
+    private int AtOnce => Parallel ?? (Channel == ChannelKind.Bus ? 1000 : 4);
 
     private WebhookTarget Target() => new()
     {

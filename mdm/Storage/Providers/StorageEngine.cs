@@ -13,7 +13,7 @@ internal abstract class StorageEngine : IAsyncDisposable
 
     public abstract OperationsContext OpenOperations();
 
-    /// <summary>The writing face's reads by key.</summary>
+    /// <summary>Reads by key, of committed data.</summary>
     public virtual PointReads OpenReads(ConnectionNames names) => new EfPointReads(this, names);
 
     /// <summary>Opens the one connection that writes pages.</summary>

@@ -1,6 +1,6 @@
 namespace IntegrationHub.Mdm.Storage.Reading;
 
-/// <summary>The writing face's reads by key. EF Core answers them; a provider whose round trips cost nothing may answer them row by row instead.</summary>
+/// <summary>Reads by key. EF Core answers them; a provider whose round trips cost nothing may answer them row by row instead.</summary>
 internal abstract class PointReads : IDisposable
 {
     public abstract Task<IReadOnlyList<StoredRecord>> RecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken);

@@ -7,21 +7,19 @@ using IntegrationHub.Mdm.Storage.Writing;
 namespace IntegrationHub.Mdm.Storage.Reading;
 
 /// <summary>The reading face, on connections of its own: it sees committed pages only and never waits for the writer on SQLite and PostgreSQL.</summary>
-internal sealed class RegistryReader(StorageEngine engine, ConnectionNames names, TimeProvider clock) : IRegistryReader
+internal sealed class RegistryReader(StorageEngine engine, ConnectionNames names, TimeProvider clock) : IRegistryReader, IDisposable
 {
     private const int ExportBatch = 1000;
+    private readonly PointReads _reads = engine.OpenReads(names);
     private readonly RecordLoader _loader = new(names);
 
-    public async Task<GoldenRow?> FindGoldenAsync(GoldenId id, CancellationToken cancellationToken)
-    {
-        await using var context = engine.OpenRegistry();
-        return (await RecordLoader.GoldensAsync(context, [id], cancellationToken)).FirstOrDefault();
-    }
+    public async Task<GoldenRow?> FindGoldenAsync(GoldenId id, CancellationToken cancellationToken) =>
+        await _reads.GoldensAsync([id], cancellationToken) is [var row] ? row : null;
 
     public async Task<IReadOnlyList<GoldenRow>> FindGoldensAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken)
     {
-        await using var context = engine.OpenRegistry();
-        return [.. (await RecordLoader.GoldensAsync(context, ids, cancellationToken)).OrderBy(row => row.Golden.Id)];
+        var rows = await _reads.GoldensAsync(ids, cancellationToken);
+        return rows.Count < 2 ? rows : [.. rows.OrderBy(row => row.Golden.Id)];
     }
 
     public async Task<IReadOnlyList<GoldenRow>> ReadGoldensAsync(GoldenId? after, int limit, CancellationToken cancellationToken)
@@ -60,10 +58,9 @@ internal sealed class RegistryReader(StorageEngine engine, ConnectionNames names
 
     public async Task<IReadOnlyList<StoredRecord>> ReadSourcesAsync(GoldenId id, CancellationToken cancellationToken)
     {
-        await using var context = engine.OpenRegistry();
-        var golden = (await RecordLoader.GoldensAsync(context, [id], cancellationToken)).FirstOrDefault();
+        var golden = await FindGoldenAsync(id, cancellationToken);
         var keys = golden?.Golden.Members.Select(member => member.Record).ToHashSet() ?? [];
-        var records = await _loader.RecordsAsync(context, keys, cancellationToken);
+        var records = await _reads.RecordsAsync(keys, cancellationToken);
         return [.. records.Where(record => !record.Record.Deleted)];
     }
 
@@ -210,6 +207,8 @@ internal sealed class RegistryReader(StorageEngine engine, ConnectionNames names
             after = rows[^1].Golden;
         }
     }
+
+    public void Dispose() => _reads.Dispose();
 
     private async Task<List<QuarantineRow>> QuarantineAsync(IQueryable<QuarantineEntity> rows, Func<long, string> nameOf, CancellationToken cancellationToken)
     {
