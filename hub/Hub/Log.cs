@@ -34,6 +34,9 @@ internal static partial class Log
     [LoggerMessage(1108, LogLevel.Warning, "Subscription {Subscription} is late: {Changes} changes, {Seconds} s, {Parked} parked")]
     public static partial void SubscriptionLate(ILogger logger, string subscription, long changes, long seconds, long parked);
 
+    [LoggerMessage(1109, LogLevel.Warning, "Subscription {Subscription}: field {Field} of {Golden} was not written as asked ({Code})")]
+    public static partial void FieldNotAsAsked(ILogger logger, string subscription, string golden, string field, string code);
+
     [LoggerMessage(1201, LogLevel.Information, "This node writes the registry: epoch {Epoch}, {Pages} pages committed")]
     public static partial void WriterActive(ILogger logger, long epoch, long pages);
 

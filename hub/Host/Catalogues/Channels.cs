@@ -16,20 +16,15 @@ public static class Channels
     {
         ChannelKind.Webhook => new WebhookChannel(subscription, node.Clock),
         ChannelKind.Bus => new BusChannel(subscription, await node.Bus.StartedAsync(cancellationToken)),
-        ChannelKind.Sink => await SinkAsync(subscription, subscription.Sink!, node, cancellationToken),
+        ChannelKind.Sink => await SinkAsync(subscription, node, cancellationToken),
         _ => throw new NotSupportedException($"this build has no channel {subscription.Channel}"),
     };
 
-    private static async Task<IDeliveryChannel> SinkAsync(Subscription subscription, SinkTarget target, HubNode node, CancellationToken cancellationToken)
+    private static async Task<IDeliveryChannel> SinkAsync(Subscription subscription, HubNode node, CancellationToken cancellationToken)
     {
-        var connection = await node.Configuration.FindAsync(target.Connection, cancellationToken)
-            ?? throw Wrong(subscription, "connection", $"There is no connection \"{target.Connection}\".");
-        var mapping = await node.Configuration.FindOutgoingAsync(target.Mapping, cancellationToken)
-            ?? throw Wrong(subscription, "mapping", $"The mapping \"{target.Mapping}\" has no part \"outgoing:\".");
+        var (connection, mapping) = await node.Configuration.FindSinkAsync(subscription, cancellationToken);
         var context = connection.Context(node.Settings.Data, node.Clock, node.Logs.CreateLogger(connection.Connector.Manifest.Name));
-        return new SinkChannel(subscription, connection.Connector.OpenSink(connection.Settings, context), mapping, node.Stores.Operations, node.Clock);
+        var memory = new SinkMemory(node.Stores.Operations, subscription.Name, (await node.Stores.Store.LoadStateAsync(cancellationToken)).IdKey);
+        return new SinkChannel(subscription, connection.Connector.OpenSink(connection.Settings, context), mapping, memory, node.Clock, context.Log);
     }
-
-    private static DocumentException Wrong(Subscription subscription, string setting, string message) =>
-        new([new DocumentError(new DocumentPosition($"{subscription.Name}.yaml", 1, 1), setting, "setting.value", message)]);
 }

@@ -50,14 +50,16 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
                 .Select(path => (kind.Kind, Path: path, Text: File.ReadAllText(path))))
             .ToList();
         var mappings = found.Where(d => d.Kind == Mappings).ToDictionary(d => Path.GetFileNameWithoutExtension(d.Path), d => d.Text, StringComparer.Ordinal);
+        var connections = new Dictionary<string, ConfiguredConnection>(StringComparer.Ordinal);
         foreach (var (_, path, text) in found.Where(d => d.Kind == Connections))
         {
-            _ = await BindAsync(text, path, mappings, cancellationToken);
+            var bound = await BindAsync(text, path, mappings, cancellationToken);
+            connections[bound.Name] = bound;
         }
 
         foreach (var (_, path, text) in found.Where(d => d.Kind == SubscriptionDocument.Kind))
         {
-            _ = SubscriptionDocument.Read(text, path);
+            await new SinkTargets(this, store, connections, mappings).CheckAsync(text, path, cancellationToken);
         }
 
         foreach (var (_, path, text) in found.Where(d => d.Kind == Mappings))
@@ -98,7 +100,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     public async Task<IReadOnlyList<string>> DuplicateFreeAsync(CancellationToken cancellationToken) =>
         [.. (await ReadAsync(cancellationToken)).Where(connection => connection.Document.DuplicateFree).Select(connection => connection.Name)];
 
-    /// <summary>Every webhook subscription, in name order.</summary>
+    /// <summary>Every subscription, in name order.</summary>
     /// <exception cref="DocumentException">A kept document cannot be used by this program.</exception>
     public async Task<IReadOnlyList<SubscriptionDocument>> ReadSubscriptionsAsync(CancellationToken cancellationToken) =>
     [
@@ -131,13 +133,16 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         return BindAsync(text, file, beside, cancellationToken);
     }
 
-    /// <summary>The way out of a mapping document: kept, or shipped.</summary>
-    /// <returns>Null when there is no such document, or it says nothing of what goes out.</returns>
-    public async Task<OutgoingMapping?> FindOutgoingAsync(string name, CancellationToken cancellationToken)
-    {
-        var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
-        return (kept ?? Catalogues.Mappings.Find(name)) is { } text ? MappingCompiler.Compile(text, $"{name}.yaml").Outgoing : null;
-    }
+    /// <summary>Checks the references of a subscription's document against what is kept.</summary>
+    /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
+    public Task CheckSubscriptionAsync(string text, string file, CancellationToken cancellationToken) => Targets().CheckAsync(text, file, cancellationToken);
+
+    /// <summary>What a subscription writes to.</summary>
+    /// <exception cref="DocumentException">Its connection or its mapping cannot be used.</exception>
+    public Task<(ConfiguredConnection Connection, OutgoingMapping Mapping)> FindSinkAsync(Subscription subscription, CancellationToken cancellationToken) =>
+        Targets().FindAsync(subscription.Sink!, new DocumentNode.Map([], new DocumentPosition($"{subscription.Name}.yaml", 1, 1)), cancellationToken);
+
+    private SinkTargets Targets() => new(this, store, new Dictionary<string, ConfiguredConnection>(), new Dictionary<string, string>());
 
     private async Task<ConfiguredConnection> BindAsync(
         string text, string file, Dictionary<string, string> mappings, CancellationToken cancellationToken)

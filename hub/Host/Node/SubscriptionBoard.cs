@@ -41,6 +41,7 @@ public sealed class SubscriptionBoard(HubNode node) : IHostedService, IAsyncDisp
             throw new DocumentException([new DocumentError(at, "name", "setting.value", $"The document is named \"{document.Name}\" and was sent to \"{name}\".", null)]);
         }
 
+        await node.Configuration.CheckSubscriptionAsync(yaml, $"{name}.yaml", cancellationToken);
         var subscription = Open(document);
         await node.Configuration.SaveAsync(SubscriptionDocument.Kind, name, yaml, by, cancellationToken);
         await Publisher.StartAsync(subscription);

@@ -52,7 +52,7 @@ public sealed record SubscriptionDocument
     [Setting("Connexion dans laquelle écrire", "Connection to write to")]
     public string? Connection { get; init; }
 
-    [Setting("Correspondance sortante ; celle du nom de la connexion sinon", "Outgoing mapping; else the one of the connection's name")]
+    [Setting("Correspondance sortante ; celle de la connexion sinon", "Outgoing mapping; else the connection's own")]
     public string? Mapping { get; init; }
 
     [Setting("Nouveaux essais", "Retries")]
@@ -70,7 +70,7 @@ public sealed record SubscriptionDocument
     [Setting("Secondes d’attente d’une réponse", "Seconds to wait for an answer", Minimum = 1, Maximum = 60)]
     public int TimeoutSeconds { get; init; } = 20;
 
-    [Setting("Habitants servis en même temps ; 4, ou 1000 messages non confirmés sur le bus", "Citizens served at once; 4, or 1000 unconfirmed messages on the bus", Minimum = 1, Maximum = 1000)]
+    [Setting("Habitants servis en même temps ; 4, ou 1000 messages non confirmés sur le bus, 100 dans un système où l’on écrit", "Citizens served at once; 4, or 1000 unconfirmed messages on the bus, 100 in a system that is written to", Minimum = 1, Maximum = 1000)]
     public int? Parallel { get; init; }
 
     /// <exception cref="DocumentException">With every error found: file, line and the nearest valid word.</exception>
@@ -101,7 +101,7 @@ public sealed record SubscriptionDocument
         Filter = Filter?.Open() ?? SubscriptionFilter.None,
         Channel = Channel,
         Webhook = Channel == ChannelKind.Webhook ? Target() : null,
-        Sink = Channel == ChannelKind.Sink ? new SinkTarget(Connection!, Mapping ?? Connection!) : null,
+        Sink = Channel == ChannelKind.Sink ? new SinkTarget(Connection!, Mapping) : null,
         WithValues = WithValues || Channel == ChannelKind.Sink,
         Source = source,
         Retry = Retry ?? Subscription.UsualRetry,
@@ -112,7 +112,13 @@ public sealed record SubscriptionDocument
     };
 
     // A broker confirms in batches: who waits for few at a time waits for the disk each time.
-    private int AtOnce => Parallel ?? (Channel == ChannelKind.Bus ? 1000 : 4);
+    // A sink keeps its system's limits by itself, and sends together what waits for it.
+    private int AtOnce => Parallel ?? Channel switch
+    {
+        ChannelKind.Bus => 1000,
+        ChannelKind.Sink => 100,
+        _ => 4,
+    };
 
     private WebhookTarget Target() => new()
     {

@@ -13,7 +13,7 @@ internal static class OutgoingCompiler
         "id", "version", "birthName", "usageName", "givenNames", "usedGivenName", "sex", "birthDate",
         "birthPlace.commune", "birthPlace.label", "birthPlace.country", "email", "emails", "phone", "phones",
         "address.houseNumber", "address.street", "address.complement", "address.postCode", "address.city", "address.commune", "address.country",
-        "death.date", "death.place", "verification", "status", "identifiers",
+        "deceased", "death.date", "death.place", "consents", "verification", "status", "identifiers",
     ];
 
     public static OutgoingMapping Compile(DocumentNode node, string name, CompileContext context)

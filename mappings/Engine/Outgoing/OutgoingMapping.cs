@@ -69,7 +69,7 @@ public sealed class OutgoingMapping
         _ => ValueText.Of(value),
     };
 
-    /// <summary>Identifiers and lists by name: <c>identifiers.crm</c>, <c>email</c>, <c>phone</c>, <c>address.city</c>.</summary>
+    /// <summary>Identifiers and lists by name: <c>identifiers.crm</c>, <c>email</c>, <c>phone</c>, <c>address.city</c>, <c>consents.email.newsletter</c> (true or false), <c>deceased</c>.</summary>
     private static void Flatten(JsonObject source)
     {
         var identifiers = new JsonObject();
@@ -79,12 +79,28 @@ public sealed class OutgoingMapping
         }
 
         source["identifiers"] = identifiers;
+        source["consents"] = Consents(source["consents"]);
+        source["deceased"] = source["death"] is null ? null : "true";
         source["email"] = source["emails"]?[0]?["value"]?.DeepClone();
         source["phone"] = source["phones"]?[0]?["value"]?.DeepClone();
         source["address"] = source["addresses"]?[0]?.DeepClone();
         source["emails"] = List(source["emails"]);
         source["phones"] = List(source["phones"]);
         source.Remove("addresses");
+    }
+
+    // Of two words on one channel and purpose the refusal holds.
+    private static JsonObject Consents(JsonNode? consents)
+    {
+        var channels = new JsonObject();
+        foreach (var consent in consents?.AsArray() ?? [])
+        {
+            var (channel, purpose, granted) = ((string?)consent!["channel"] ?? "", (string?)consent["purpose"] ?? "", (bool?)consent["granted"] == true);
+            var purposes = channels[channel] as JsonObject ?? (JsonObject)(channels[channel] = new JsonObject());
+            purposes[purpose] = granted && (bool?)purposes[purpose] != false;
+        }
+
+        return channels;
     }
 
     private static JsonArray List(JsonNode? contacts) => new([.. (contacts?.AsArray() ?? []).Select(c => c?["value"]?.DeepClone())]);

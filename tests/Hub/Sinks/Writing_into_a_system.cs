@@ -6,6 +6,7 @@ using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Tests.Hub.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Tests.Hub.Sinks;
 
@@ -22,7 +23,7 @@ public sealed class Writing_into_a_system
     private static readonly GoldenId Old = new(2);
     private readonly SmallRegistry _registry = new();
     private readonly MemoryOperations _operations = new();
-    private readonly FakeSink _sink = new();
+    private readonly KeptRecords _sink = new();
 
     [Fact]
     public async Task A_person_read_from_there_is_written_under_the_systems_own_id()
@@ -80,25 +81,8 @@ public sealed class Writing_into_a_system
         var mapping = MappingCompiler.Compile(Mapping, "crm.yaml").Outgoing ?? throw new InvalidOperationException("the mapping does not compile");
         var subscription = new Subscription { Name = "crm-out", Contract = Readers.Contract(), Channel = ChannelKind.Sink, Sink = new SinkTarget("crm", "crm"), WithValues = true };
         var reader = Readers.Of(_registry, _operations);
-        await using var channel = new SinkChannel(subscription, _sink, mapping, _operations, TimeProvider.System);
+        await using var channel = new SinkChannel(subscription, _sink, mapping, new SinkMemory(_operations, "crm-out", new byte[32]), TimeProvider.System, NullLogger.Instance);
         var told = await new EventComposer(subscription, reader, _operations, TimeProvider.System).ComposeAsync((await reader.ReadChangesAsync(sequence - 1, 1, default)).Changes[0], default);
         return await channel.SendAsync(told!, default);
-    }
-
-    private sealed class FakeSink : ISink
-    {
-        private int _made;
-
-        public List<OutgoingRecord> Records { get; } = [];
-
-        public Failure? Failure { get; set; }
-
-        public ValueTask<SinkOutcome> WriteAsync(OutgoingRecord record, CancellationToken cancellationToken)
-        {
-            Records.Add(record);
-            return ValueTask.FromResult<SinkOutcome>(Failure is not null ? new SinkOutcome.Failed(Failure)
-                : record.Deleted ? new SinkOutcome.Written(SinkEffect.Deleted, null)
-                : new SinkOutcome.Written(record.ForeignKey is null ? SinkEffect.Created : SinkEffect.Updated, record.ForeignKey ?? $"made-{++_made}"));
-        }
     }
 }
