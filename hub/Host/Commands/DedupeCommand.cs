@@ -15,7 +15,8 @@ public static class DedupeCommand
         var (model, columns) = (FileOptions.Model(words), FileOptions.Columns(words));
         var output = new Option<FileInfo?>("--out") { Description = words["dedupe.out"], HelpName = "FILE" };
         var report = new Option<FileInfo?>("--report") { Description = words["dedupe.report"], HelpName = "FILE" };
-        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, columns, model, save, output, report };
+        var timings = new Option<bool>("--timings") { Description = words["cli.timings"] };
+        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, columns, model, save, output, report, timings };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
@@ -24,7 +25,9 @@ public static class DedupeCommand
                 throw new UsageException(words["dedupe.over-itself", path]);
             }
 
+            var times = new PhaseTimes(TimeProvider.System);
             var rows = await FileRowsReader.ReadAsync(path, [], terminal, cancellationToken);
+            times.End("read");
             if (rows.Rows.Count == 0)
             {
                 terminal.Say("file.empty", path);
@@ -34,7 +37,8 @@ public static class DedupeCommand
 
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
             var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, rows.Rows, new HashSet<string>(), parsed.GetValue(save), terminal);
-            var linked = await OneShot.LinkAsync(rows.Rows, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
+            times.End("columns");
+            var linked = await OneShot.LinkAsync(rows.Rows, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, times, cancellationToken);
             var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
             await ClusteredFile.WriteAsync(target, path, rows, linked, cancellationToken);
             var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
@@ -42,6 +46,12 @@ public static class DedupeCommand
             terminal.Result(words["dedupe.done", words.Count(rows.Rows.Count), words.Count(linked.Clusters().Count), words.Count(linked.DoubtfulRows().Count)]);
             terminal.Result(words["dedupe.written", target, told]);
             Rejections.Say(rows, terminal);
+            times.End("write");
+            if (parsed.GetValue(timings))
+            {
+                times.Say(terminal);
+            }
+
             return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;
         });
         return command;

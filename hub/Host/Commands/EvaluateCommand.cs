@@ -31,7 +31,7 @@ public static class EvaluateCommand
             IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
             var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, shown, hidden, parsed.GetValue(save), terminal);
-            var linked = await OneShot.LinkAsync(shown, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, cancellationToken);
+            var linked = await OneShot.LinkAsync(shown, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, new PhaseTimes(TimeProvider.System), cancellationToken);
             new EvaluationReport(linked, rows, known).Write(terminal, parsed.GetValue(wrong));
             Rejections.Say(rows, terminal);
             return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;

@@ -13,20 +13,24 @@ public static class OneShot
     /// <param name="model">A model document or name; null trains on the file itself.</param>
     /// <param name="received">Now: later dates are dates to come.</param>
     /// <param name="terminal">For the progress, and for what the model is.</param>
+    /// <param name="times">Told the end of each phase.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
     public static Task<LinkedFile> LinkAsync(
-        IReadOnlyList<SourceRecord> rows, FileReading reading, string? model, DateTimeOffset received, Terminal terminal, CancellationToken cancellationToken) =>
+        IReadOnlyList<SourceRecord> rows, FileReading reading, string? model, DateTimeOffset received, Terminal terminal, PhaseTimes times, CancellationToken cancellationToken) =>
         terminal.FollowAsync(
             terminal.Words["cli.linking", terminal.Words.Count(rows.Count)],
-            progress => Task.Run(() => Link(rows, reading, model, received, terminal, progress, cancellationToken), cancellationToken));
+            progress => Task.Run(() => Link(rows, reading, model, received, terminal, times, progress, cancellationToken), cancellationToken));
 
     private static LinkedFile Link(
-        IReadOnlyList<SourceRecord> rows, FileReading reading, string? asked, DateTimeOffset received, Terminal terminal, IProgress<double> progress, CancellationToken cancellationToken)
+        IReadOnlyList<SourceRecord> rows, FileReading reading, string? asked, DateTimeOffset received, Terminal terminal, PhaseTimes times, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var (records, rowOf) = reading.Read(rows, received, cancellationToken);
+        times.End("map");
         var model = ModelChoice.Of(asked, records, terminal, cancellationToken);
+        times.End(asked is null ? "train" : "activate");
         records = TemplateRecords.For(model, records);
         var partition = Linker.Link(model, records, progress: new ShareOf(records.Count, progress), cancellationToken: cancellationToken);
+        times.End("link");
         return new LinkedFile(model, records, rowOf, partition, Numbered(rows.Count, rowOf, partition));
     }
 
