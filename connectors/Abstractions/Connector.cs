@@ -27,6 +27,9 @@ public abstract class Connector
     public IEnricher OpenEnricher(object settings, ConnectionContext context) =>
         new PrivateEnricher(CreateEnricher(settings, context) ?? throw Missing(Contract.Enricher), context.Forbidden);
 
+    public ISignIn OpenSignIn(object settings, ConnectionContext context) =>
+        new PrivateSignIn(CreateSignIn(settings, context) ?? throw Missing(Contract.SignIn), context.Forbidden);
+
     /// <summary>Checks depth by depth, at most to <paramref name="upTo"/>; ends after the first that fails. Does only what the connector itself does when it runs.</summary>
     public abstract IAsyncEnumerable<CheckResult> CheckAsync(object settings, ConnectionContext context, CheckDepth upTo, CancellationToken cancellationToken);
 
@@ -45,6 +48,8 @@ public abstract class Connector
     protected virtual ISink? CreateSink(object settings, ConnectionContext context) => null;
 
     protected virtual IEnricher? CreateEnricher(object settings, ConnectionContext context) => null;
+
+    protected virtual ISignIn? CreateSignIn(object settings, ConnectionContext context) => null;
 
     private NotSupportedException Missing(Contract contract) =>
         new($"The connector \"{Manifest.Name}\" cannot be used as {contract}; it can be: {Manifest.Contracts}.");

@@ -7,7 +7,7 @@ namespace IntegrationHub.Connectors.Abstractions;
 public sealed class ConnectorPluginAttribute(Type connector, string contract) : Attribute
 {
     /// <summary>The version of the contracts in this build. The first number grows when a connector must change, the second when it may.</summary>
-    public const string Version = "1.0";
+    public const string Version = "1.1";
 
     public Type Connector => connector;
 

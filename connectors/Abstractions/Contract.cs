@@ -9,4 +9,7 @@ public enum Contract
     Receiver = 2,
     Sink = 4,
     Enricher = 8,
+
+    /// <summary>People prove at it who they are.</summary>
+    SignIn = 16,
 }

@@ -29,4 +29,7 @@ public sealed record SourceRecord
 
     /// <summary>When the source last changed it, where it says so.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>The connector itself checked the issuer's signature over a whole civil identity. Only an <see cref="ISignIn"/> can say so: from every other contract it is taken away.</summary>
+    public bool Proven { get; init; }
 }

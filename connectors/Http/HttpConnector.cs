@@ -22,6 +22,8 @@ public abstract class HttpConnector<TSettings> : Connector where TSettings : Htt
 
     protected virtual IReceiver? Receiver(TSettings settings, HttpLink link, ConnectionContext context) => null;
 
+    protected virtual ISignIn? IdentityProvider(TSettings settings, HttpLink link, ConnectionContext context) => null;
+
     /// <summary>A depth beyond the first two. Reading one reads the source's first page; the others are the connector's own.</summary>
     protected virtual async Task CheckAsync(CheckDepth depth, TSettings settings, HttpLink link, ConnectionContext context, CancellationToken cancellationToken)
     {
@@ -67,6 +69,9 @@ public abstract class HttpConnector<TSettings> : Connector where TSettings : Htt
 
     protected sealed override IReceiver? CreateReceiver(object settings, ConnectionContext context) =>
         Open<IReceiver>(settings, context, Receiver, static failure => new FailedContract(failure));
+
+    protected sealed override ISignIn? CreateSignIn(object settings, ConnectionContext context) =>
+        Open<ISignIn>(settings, context, IdentityProvider, static failure => new FailedContract(failure));
 
     public sealed override async IAsyncEnumerable<CheckResult> CheckAsync(
         object settings, ConnectionContext context, CheckDepth upTo, [EnumeratorCancellation] CancellationToken cancellationToken)

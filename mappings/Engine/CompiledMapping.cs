@@ -61,6 +61,7 @@ public sealed class CompiledMapping
             section.Map(row, attempt, citizens);
             for (var i = before; i < citizens.Count; i++)
             {
+                citizens[i] = ConnectionName.Fill(citizens[i], mapped.Key.Connection);
                 sections.Add((section.Header.Name, citizens[i].Part));
             }
         }

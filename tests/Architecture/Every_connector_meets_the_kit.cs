@@ -34,12 +34,12 @@ public sealed partial class Every_connector_meets_the_kit
     [GeneratedRegex(@"new (?<name>\w+Connector)\(\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Catalogue();
 
-    [GeneratedRegex(@":\s*(Http)?(?<contract>Source|Sink|Enricher|Receiver)Conformance\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@":\s*(Http)?(?<contract>Source|Sink|Enricher|Receiver|SignIn)Conformance\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kit();
 
     [GeneratedRegex(@"Contracts = [^,;]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Contracts();
 
-    [GeneratedRegex(@"Contract\.(?<contract>Source|Sink|Enricher|Receiver)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Contract\.(?<contract>Source|Sink|Enricher|Receiver|SignIn)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Contract();
 }

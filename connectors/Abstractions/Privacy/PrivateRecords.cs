@@ -3,10 +3,15 @@ namespace IntegrationHub.Connectors.Abstractions.Privacy;
 /// <summary>Takes the forbidden fields out of records before anyone else sees them.</summary>
 internal static class PrivateRecords
 {
-    /// <summary>The cleaned record; or null and a reject when its body cannot be read, so that its forbidden fields cannot be found.</summary>
+    /// <summary>The cleaned record, no longer proven; or null and a reject when its body cannot be read, so that its forbidden fields cannot be found.</summary>
     public static SourceRecord? Clean(SourceRecord record, ForbiddenFields forbidden, out RejectedRecord? rejected)
     {
         rejected = null;
+        if (record.Proven)
+        {
+            record = record with { Proven = false };
+        }
+
         if (record.Body.IsEmpty)
         {
             return record;

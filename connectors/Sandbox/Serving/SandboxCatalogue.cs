@@ -2,6 +2,7 @@ using IntegrationHub.Connectors.Sandbox.Systems;
 using IntegrationHub.Connectors.Sandbox.Systems.Dataverse;
 using IntegrationHub.Connectors.Sandbox.Systems.Ged;
 using IntegrationHub.Connectors.Sandbox.Systems.Gis;
+using IntegrationHub.Connectors.Sandbox.Systems.Identity;
 
 namespace IntegrationHub.Connectors.Sandbox.Serving;
 
@@ -13,6 +14,7 @@ public static class SandboxCatalogue
         new AlfrescoSandbox(),
         new CmisSandbox(),
         new DataverseSandbox(),
+        new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),

@@ -9,7 +9,9 @@ using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
 using IntegrationHub.Connectors.Gis.Geocoding;
 using IntegrationHub.Connectors.Http.Declarative;
+using IntegrationHub.Connectors.Identity.FranceConnect;
 using IntegrationHub.Connectors.Identity.Ldap;
+using IntegrationHub.Connectors.Identity.OpenId;
 using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Sql;
 
@@ -33,6 +35,8 @@ public static class Connectors
         new SqlConnector(),
         new WebhookConnector(),
         new LdapConnector(),
+        new FranceConnectConnector(),
+        new OpenIdConnector(),
     ];
 
     /// <returns>Null when no connector has this name.</returns>

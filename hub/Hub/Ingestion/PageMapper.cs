@@ -59,7 +59,7 @@ internal sealed class PageMapper(string connection, RecordMapping map, TimeSpan 
 
         try
         {
-            var mapped = map(connection, record, at);
+            var mapped = record.Proven ? Proof.Seal(map(connection, record, at)) : map(connection, record, at);
             var usable = mapped.Citizens.Count + mapped.Organisations.Count + mapped.LinkedItems.Count > 0;
             return usable ? (mapped, "") : (null, mapped.Issues.Count > 0 ? mapped.Issues[0].Code : Nothing);
         }
