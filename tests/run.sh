@@ -24,6 +24,13 @@ if [ ! -f "$axe" ]; then
   npm install --silent --no-audit --no-fund --prefix artifacts/npm axe-core@4.14.1 >/dev/null 2>&1 \
     || fail "could not install axe-core: is npm there and its registry in reach?"
 fi
+oidc=artifacts/npm/node_modules/oidc-provider
+if [ ! -f "$oidc/lib/index.js" ]; then
+  say "installing oidc-provider"
+  npm install --silent --no-audit --no-fund --prefix artifacts/npm oidc-provider@9.13.3 >/dev/null 2>&1 \
+    || fail "could not install oidc-provider: is npm there and its registry in reach?"
+fi
+export HUB_TEST_OIDC="$PWD/$oidc"
 export HUB_TEST_AXE="$PWD/$axe" HUB_TEST_CHROMIUM="${HUB_TEST_CHROMIUM:-$(command -v chromium)}"
 
 say "building"

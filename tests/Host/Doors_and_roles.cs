@@ -12,7 +12,7 @@ namespace IntegrationHub.Tests.Host;
 public sealed class Doors_and_roles(RunningHub hub)
 {
     private static readonly HashSet<string> OpenDoors =
-        ["/sign-in", "/denied", "/language", "/healthz", "/hooks/{name}/{**path}", "/openapi/v1.json", "/openapi/{**other}", "/assets/site.css", "/assets/keys.js", "/assets/hub.svg"];
+        ["/sign-in", "/denied", "/language", "/healthz", "/hooks/{name}/{**path}", "/login/begin/{start}", "/login/callback/{name}", "/login/left", "/openapi/v1.json", "/openapi/{**other}", "/assets/site.css", "/assets/keys.js", "/assets/hub.svg"];
 
     [Fact]
     public void Every_door_names_its_operation_and_asks_that_policy()

@@ -6,7 +6,7 @@ using IntegrationHub.Connectors.Abstractions.Settings;
 namespace IntegrationHub.Connectors.Abstractions.Connections;
 
 /// <summary>A configured instance of a connector, as an architect writes it.</summary>
-public sealed record ConnectionDocument
+public sealed record ConnectionDocument : ICheckedSettings
 {
     [Setting("Nom de la connexion", "Name of the connection")]
     public required string Name { get; init; }
@@ -41,6 +41,9 @@ public sealed record ConnectionDocument
     [Setting("Part au-delà de laquelle une exécution est retenue", "Share above which a run is held")]
     public Brake Brake { get; init; } = Brake.Default;
 
+    [Setting("Adresses où une personne revient après s’être identifiée (fournisseurs d’identité)", "Addresses a person returns to after signing in (identity providers)")]
+    public IReadOnlyList<Uri> Returns { get; init; } = [];
+
     /// <summary>The connector's own settings, bound once the connector is known.</summary>
     [JsonIgnore]
     public DocumentNode Settings { get; init; } = new DocumentNode.Map([], default);
@@ -58,6 +61,11 @@ public sealed record ConnectionDocument
         var document = SettingsBinder.Bind<ConnectionDocument>(own);
         return document with { Settings = map["settings"] ?? new DocumentNode.Map([], map.At) };
     }
+
+    public IEnumerable<SettingProblem> Check() =>
+        Returns.Any(address => !address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || address is { Scheme: "http", IsLoopback: true }))
+            ? [new SettingProblem("returns", "An address a person returns to is written in full, with https: https://portal.example/return.")]
+            : [];
 
     /// <summary>The connector's settings record.</summary>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>

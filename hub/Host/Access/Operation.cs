@@ -14,6 +14,9 @@ public enum Operation
     ReadHistory,
     MatchCitizen,
     SubmitRecord,
+
+    /// <summary>Sends a person to an identity provider and learns who came back.</summary>
+    StartLogin,
     ReadReviews,
     DecideReviews,
     ReadChanges,

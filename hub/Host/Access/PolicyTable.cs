@@ -14,6 +14,7 @@ public static class PolicyTable
         [Operation.ReadHistory] = [Role.Steward, Role.Application, Role.Dpo],
         [Operation.MatchCitizen] = [Role.Steward, Role.Agent, Role.Application],
         [Operation.SubmitRecord] = [Role.Application],
+        [Operation.StartLogin] = [Role.Agent, Role.Application],
         [Operation.ReadReviews] = [Role.Steward],
         [Operation.DecideReviews] = [Role.Steward],
         [Operation.ReadChanges] = [Role.Architect, Role.Application, Role.Auditor],

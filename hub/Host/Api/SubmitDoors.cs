@@ -36,6 +36,11 @@ public static class SubmitDoors
             return Problems.Unknown("connection");
         }
 
+        if (found.Connection.Connector.Manifest.Contracts.HasFlag(Contract.SignIn))
+        {
+            return Problems.NotAllowed("Only the identity provider itself says who somebody is: post what your application was told to a connection of its own.");
+        }
+
         if (body.ValueKind != JsonValueKind.Object)
         {
             return Problems.Invalid("body", "Send one JSON object: the record.");
@@ -65,7 +70,7 @@ public static class SubmitDoors
     }
 
     /// <summary>Where a record that changed nothing stands: whoever posts again after a cut connection needs its golden id.</summary>
-    private static async Task<IReadOnlyList<AbsorbedPart>> StandingAsync(IRegistryStore store, RecordKey key, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<AbsorbedPart>> StandingAsync(IRegistryStore store, RecordKey key, CancellationToken cancellationToken)
     {
         var parts = (await store.FindRecordsAsync([key], cancellationToken)).SelectMany(record => record.Parts).Where(part => part is { Golden: not null, Matchable: true }).ToList();
         var doubtful = (await store.FindOpenReviewsAsync([.. parts.Select(part => part.PartId)], cancellationToken)).SelectMany(task => new[] { task.PartA, task.PartB ?? task.PartA }).ToHashSet();

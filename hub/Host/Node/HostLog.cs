@@ -8,4 +8,7 @@ internal static partial class HostLog
 
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "A call to the hook of {Connection} was refused: {Code}")]
     public static partial void HookRefused(ILogger log, string connection, string code);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message = "A person's sign-in by {Connection} failed: {Code}")]
+    public static partial void LoginFailed(ILogger log, string connection, string code);
 }

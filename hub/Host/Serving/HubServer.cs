@@ -2,6 +2,7 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Api;
 using IntegrationHub.Host.Api.Json;
+using IntegrationHub.Host.Logins;
 using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Reviewing;
@@ -54,6 +55,8 @@ public static class HubServer
         services.AddSingleton<RightsDesk>();
         services.AddSingleton<SeenMatches>();
         services.AddSingleton<Replayer>();
+        services.AddSingleton<LoginBook>();
+        services.AddSingleton<LoginDesk>();
         services.AddSingleton<ConnectionBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
         services.AddSingleton<SubscriptionBoard>();
@@ -86,6 +89,7 @@ public static class HubServer
         app.MapRightsPages();
         app.MapLiveness();
         app.MapHooks();
+        app.MapLoginPages();
         // Behind every other door: signed-in people learn that there is nothing, others that they must sign in.
         app.MapGet("{**path}", NothingHere).WithOrder(int.MaxValue).Does(Operation.Enter).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json").Does(Operation.Open);
@@ -94,6 +98,7 @@ public static class HubServer
         api.MapCitizens();
         api.MapMatch();
         api.MapSubmit();
+        api.MapLogins();
         api.MapReviews();
         api.MapChanges();
         api.MapChangeStream();
