@@ -6,12 +6,14 @@ namespace IntegrationHub.Mappings.Engine.Places;
 /// <summary>The communes of France by code, name and postal code. Read once, at first use.</summary>
 internal sealed class CommuneTable
 {
+    private const int Remembered = 1024;
     private static readonly Lazy<CommuneTable> Embedded = new(static () => new CommuneTable(Lines()));
 
     private readonly Dictionary<string, Commune> byCode = [];
     private readonly Dictionary<string, List<Commune>> byLabel = [];
     private readonly Dictionary<string, List<Commune>> byPostCode = [];
     private readonly HashSet<string> former = [];
+    private readonly FoundCommune?[] recent = new FoundCommune?[Remembered];
 
     private CommuneTable(IEnumerable<string> lines)
     {
@@ -56,6 +58,20 @@ internal sealed class CommuneTable
 
     /// <summary>Code of the one commune a name can mean, with the help of a postal code; null when none or several.</summary>
     public string? Find(string label, string? postCode, out bool several)
+    {
+        // The few communes of one source come again and again.
+        ref var last = ref recent[HashCode.Combine(label, postCode) & (Remembered - 1)];
+        if (last is not { } found || found.Label != label || found.PostCode != postCode)
+        {
+            var code = Search(label, postCode, out several);
+            last = found = new FoundCommune(label, postCode, code, several);
+        }
+
+        several = found.Several;
+        return found.Code;
+    }
+
+    private string? Search(string label, string? postCode, out bool several)
     {
         var wanted = CommuneLabel.Of(label);
         several = false;

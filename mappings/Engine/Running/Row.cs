@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using IntegrationHub.Mappings.Engine.Functions.Text;
 
@@ -6,12 +7,13 @@ namespace IntegrationHub.Mappings.Engine.Running;
 /// <summary>One JSON object of a source: where each column's value stands in the bytes. Values become texts when they are asked for.</summary>
 internal sealed class Row
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly RowShape shape;
     private readonly ReadOnlyMemory<byte> body;
-    private readonly (int Start, int Length)[] values;
+    private readonly (int Start, int Length, bool Plain)[] values;
 
     private Row(RowShape shape, ReadOnlyMemory<byte> body) =>
-        (this.shape, this.body, values) = (shape, body, new (int, int)[shape.Count]);
+        (this.shape, this.body, values) = (shape, body, new (int, int, bool)[shape.Count]);
 
     /// <exception cref="JsonException">The bytes are not one JSON object.</exception>
     public static Row Read(RowShape shape, ReadOnlyMemory<byte> body)
@@ -67,13 +69,18 @@ internal sealed class Row
     /// <summary>A column's value: a cleaned text, a list of them for a JSON array, or null when it is missing or blank.</summary>
     public object? Text(int place, Attempt attempt)
     {
-        var (start, length) = values[place];
+        var (start, length, plain) = values[place];
         if (length == 0)
         {
             return null;
         }
 
         attempt.Column = shape.NameAt(place);
+        if (plain)
+        {
+            return Plain(body.Span.Slice(start + 1, length - 2), attempt);
+        }
+
         var reader = new Utf8JsonReader(body.Span.Slice(start, length));
         reader.Read();
         return reader.TokenType switch
@@ -123,7 +130,7 @@ internal sealed class Row
             }
 
             reader.Read();
-            var start = (int)reader.TokenStartIndex;
+            var (start, plain) = ((int)reader.TokenStartIndex, reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped);
             if (found < 0)
             {
                 reader.Skip();
@@ -143,7 +150,7 @@ internal sealed class Row
 
             if (place >= 0)
             {
-                values[place] = (start, (int)reader.BytesConsumed - start);
+                values[place] = (start, (int)reader.BytesConsumed - start, plain);
             }
         }
     }
@@ -167,6 +174,19 @@ internal sealed class Row
         return texts.Count == 0 ? null : [.. texts];
     }
 
+    // Most values: a string without escapes, whose bytes are its text.
+    private static object? Plain(ReadOnlySpan<byte> text, Attempt attempt)
+    {
+        try
+        {
+            return text.IsEmpty ? null : Cleaning.Clean(Strict.GetString(text), attempt);
+        }
+        catch (DecoderFallbackException)
+        {
+            return attempt.Fail("text.damaged");
+        }
+    }
+
     private static object? Scalar(ref Utf8JsonReader reader, Attempt attempt)
     {
         try
@@ -174,7 +194,7 @@ internal sealed class Row
             return reader.TokenType switch
             {
                 JsonTokenType.String => Cleaning.Clean(reader.GetString()!, attempt),
-                JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+                JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
                 JsonTokenType.True => "true",
                 JsonTokenType.False => "false",
                 _ => null,

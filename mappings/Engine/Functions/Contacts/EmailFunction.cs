@@ -56,6 +56,6 @@ internal static class EmailFunction
             && !mail.AsSpan(0, at).ContainsAnyExcept(Allowed) && !host.ContainsAnyExcept(Allowed) && mail[0] != '.' && mail[at - 1] != '.';
     }
 
-    private static bool IsPlaceholder(string mail) => mail[..mail.IndexOf('@', StringComparison.Ordinal)]
+    private static bool IsPlaceholder(string mail) => mail.AsSpan(0, mail.IndexOf('@', StringComparison.Ordinal))
         is "noreply" or "no-reply" or "nepasrepondre" or "ne-pas-repondre" or "inconnu" or "aucun" or "sansmail" or "sans-mail" or "test" or "nomail";
 }

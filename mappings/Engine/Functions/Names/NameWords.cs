@@ -32,12 +32,13 @@ internal static class NameWords
 
     public static bool IsPlaceholder(string name)
     {
-        if (name.Length > 20)
+        if (name.Length > Fold.Short)
         {
             return false;
         }
 
-        var folded = Fold.Of(name);
-        return folded.Length == 0 || folded.AsSpan().TrimStart('X').IsEmpty || Placeholders.Contains(folded);
+        Span<char> room = stackalloc char[Fold.Room];
+        ReadOnlySpan<char> folded = room[..Fold.Write(name, room)];
+        return folded.TrimStart('X').IsEmpty || Placeholders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
     }
 }

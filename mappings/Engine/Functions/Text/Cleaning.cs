@@ -16,6 +16,12 @@ internal static class Cleaning
             return null;
         }
 
+        // Printable ASCII without a space is as it should be.
+        if (!text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return text.Length == 0 ? null : text;
+        }
+
         var suspect = false;
         foreach (var c in text)
         {
