@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IntegrationHub.Mdm.Matching.Text;
 
@@ -42,6 +43,22 @@ public sealed class Similarities_equal_their_plain_definitions
     {
         var target = new byte[Fold.MaxLength];
         Assert.Equal(folded, Encoding.UTF8.GetString(target, 0, Fold.Write(raw, target)));
+    }
+
+    [Fact]
+    public void A_letter_folds_as_its_decomposition_does()
+    {
+        var (whole, parts) = (new byte[Fold.MaxLength], new byte[Fold.MaxLength]);
+        for (var letter = '\u00c0'; letter <= '\u017f'; letter++)
+        {
+            var decomposed = letter.ToString().Normalize(NormalizationForm.FormKD);
+            if (char.IsAsciiLetter(decomposed[0]) && decomposed.Skip(1).All(mark => char.GetUnicodeCategory(mark) == UnicodeCategory.NonSpacingMark))
+            {
+                Assert.Equal(
+                    Encoding.UTF8.GetString(parts, 0, Fold.Write($"a {decomposed}b", parts)),
+                    Encoding.UTF8.GetString(whole, 0, Fold.Write($"a {letter}b", whole)));
+            }
+        }
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 internal sealed class Page
 {
     private readonly MatchIndex _index;
-    private readonly Dictionary<uint, List<int>> _postings = [];
+    private readonly PagePostings _postings;
     private readonly Dictionary<MatchKey, int> _entryOfKey = [];
     private readonly Dictionary<int, List<Edge>> _extra = [];
     private readonly HashSet<(int, int)> _dropped = [];
@@ -19,6 +19,7 @@ internal sealed class Page
         Vocabulary = index.Model.NewVocabulary(index.Vocabulary);
         Entries = new Entry[changes.Count(c => c.Value is not null)];
         Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
+        var batch = new RowBatch(index.Model.Rows, 32, 512);
         var n = 0;
         foreach (var (part, record) in changes.OrderBy(c => c.Value?.Key ?? default).ThenBy(c => c.Key))
         {
@@ -30,11 +31,13 @@ internal sealed class Page
 
             if (record is not null)
             {
-                Entries[n] = Make(part, record, slot, keys);
+                Entries[n] = Make(part, record, slot, batch, keys);
                 n++;
             }
         }
 
+        _postings = new PagePostings(Entries.Sum(entry => entry.Keys.Length));
+        _entryOfKey.EnsureCapacity(Entries.Length);
         for (var i = 0; i < Entries.Length; i++)
         {
             Register(i);
@@ -83,12 +86,9 @@ internal sealed class Page
                 }
             }
 
-            foreach (var other in _postings[Postings.Short(key)])
+            foreach (var other in _postings.Before(entry, Postings.Short(key)))
             {
-                if (other < entry)
-                {
-                    scratch.Add(~other, end + other);
-                }
+                scratch.Add(~other, end + other);
             }
         }
 
@@ -149,9 +149,9 @@ internal sealed class Page
     public IEnumerable<(int A, Edge Edge)> Bound =>
         _extra.SelectMany(e => e.Value.Where(x => x.Other > e.Key).Select(x => (e.Key, x)));
 
-    private Entry Make(int part, MatchRecord record, int slot, Span<ulong> keys)
+    private Entry Make(int part, MatchRecord record, int slot, RowBatch batch, Span<ulong> keys)
     {
-        var row = _index.Model.Rows.Write(record, Vocabulary);
+        var row = _index.Model.Rows.Write(record, Vocabulary, batch);
         var count = _index.Model.Keys.Write(row, Vocabulary, keys);
         if (count == 0)
         {
@@ -171,12 +171,7 @@ internal sealed class Page
 
         foreach (var key in Entries[i].Keys)
         {
-            if (!_postings.TryGetValue(Postings.Short(key), out var list))
-            {
-                _postings[Postings.Short(key)] = list = [];
-            }
-
-            list.Add(i);
+            _postings.Add(i, Postings.Short(key));
         }
     }
 }

@@ -9,20 +9,27 @@ internal static class Fold
     /// <summary>Longest form kept, in bytes; what comes after never decides.</summary>
     public const int MaxLength = 96;
 
+    private const char FirstLatin = '\u00c0';
+
+    private const char LastLatin = '\u017f';
+
+    private static readonly byte[]?[] Latin = LatinForms();
+
     /// <summary>Writes the folded form as UTF-8 (ASCII for European names) and says its length.</summary>
     public static int Write(string text, Span<byte> target)
     {
         var length = 0;
         var gap = false;
-        foreach (var rune in text.AsSpan().EnumerateRunes())
+        for (var i = 0; i < text.Length;)
         {
-            if (rune.Value < 0x80)
+            var letter = text[i];
+            if (letter < 0x80)
             {
-                var c = (byte)rune.Value;
-                c = c is >= (byte)'a' and <= (byte)'z' ? (byte)(c - 32) : c;
-                if (c is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9'))
+                i++;
+                var c = letter is >= 'a' and <= 'z' ? letter - 32 : letter;
+                if (c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
                 {
-                    if (!Append(target, ref length, ref gap, c))
+                    if (!Append(target, ref length, ref gap, (byte)c))
                     {
                         return length;
                     }
@@ -32,13 +39,44 @@ internal static class Fold
                     gap = length > 0;
                 }
             }
-            else if (!WriteWide(rune, target, ref length, ref gap))
+            else if (letter is >= FirstLatin and <= LastLatin && Latin[letter - FirstLatin] is { } known)
             {
-                return length;
+                i++;
+                foreach (var b in known)
+                {
+                    if (!Append(target, ref length, ref gap, b))
+                    {
+                        return length;
+                    }
+                }
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var taken);
+                i += taken;
+                if (!WriteWide(rune, target, ref length, ref gap))
+                {
+                    return length;
+                }
             }
         }
 
         return length;
+    }
+
+    // What each accented letter of U+00C0 to U+017F becomes; null for what is no letter.
+    private static byte[]?[] LatinForms()
+    {
+        var forms = new byte[]?[LastLatin - FirstLatin + 1];
+        Span<byte> form = stackalloc byte[MaxLength];
+        for (var letter = FirstLatin; letter <= LastLatin; letter++)
+        {
+            var (length, gap) = (0, false);
+            WriteWide(new Rune(letter), form, ref length, ref gap);
+            forms[letter - FirstLatin] = length > 0 ? form[..length].ToArray() : null;
+        }
+
+        return forms;
     }
 
     private static bool WriteWide(Rune rune, Span<byte> target, ref int length, ref bool gap)

@@ -24,6 +24,11 @@ internal static class Normaliser
     private static int Name(string raw, Span<byte> target)
     {
         var text = target[..Fold.Write(raw, target)];
+        if (!text.Contains((byte)' '))
+        {
+            return text.Length;
+        }
+
         foreach (var title in Civilities)
         {
             if (text.Length > title.Length + 1 && text[title.Length] == ' ' && text.StartsWith(title))
@@ -119,12 +124,14 @@ internal static class Normaliser
 
     private static int Words(string raw, Span<byte> target, Func<ReadOnlySpan<byte>, bool, ReadOnlySpan<byte>> expand)
     {
-        Span<byte> folded = stackalloc byte[Fold.MaxLength];
-        folded = folded[..Fold.Write(raw, folded)];
+        Span<byte> room = stackalloc byte[Fold.MaxLength];
+        ReadOnlySpan<byte> folded = room[..Fold.Write(raw, room)];
         var length = 0;
-        foreach (var range in folded.Split((byte)' '))
+        while (!folded.IsEmpty)
         {
-            var word = expand(folded[range], length == 0);
+            var space = folded.IndexOf((byte)' ');
+            var word = expand(space < 0 ? folded : folded[..space], length == 0);
+            folded = space < 0 ? default : folded[(space + 1)..];
             if (word.Length == 0 || length + word.Length + 1 > Fold.MaxLength)
             {
                 continue;

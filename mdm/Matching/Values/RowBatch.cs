@@ -22,6 +22,14 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
 
     public MatchRecord Record(int i) => _records[i];
 
+    public void Clear()
+    {
+        _records.Clear();
+        _starts.Clear();
+        _ends.Clear();
+        (_valueEnd, _textEnd) = (0, 0);
+    }
+
     public void Add(MatchRecord record)
     {
         _records.Add(record);
@@ -31,8 +39,10 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
         {
             var field = (Field)f;
             var first = _valueEnd;
-            foreach (var raw in writer.Said(record, field))
+            var said = writer.Said(record, field);
+            for (var i = 0; i < said.Count; i++)
             {
+                var raw = said[i];
                 if (_text.Length - _textEnd < Fold.MaxLength + 32)
                 {
                     Array.Resize(ref _text, _text.Length * 2);

@@ -11,8 +11,17 @@ internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<
     /// <exception cref="ArgumentException">The record was made for a model of other fields.</exception>
     public int[] Write(MatchRecord record, Vocabulary vocabulary)
     {
+        return Write(record, vocabulary, new RowBatch(this, 32, 512));
+    }
+
+    /// <param name="record">The record.</param>
+    /// <param name="vocabulary">Where its texts are numbered.</param>
+    /// <param name="batch">Room to work in, the caller's; what it held is gone.</param>
+    /// <exception cref="ArgumentException">The record was made for a model of other fields.</exception>
+    public int[] Write(MatchRecord record, Vocabulary vocabulary, RowBatch batch)
+    {
         Check(record);
-        var batch = new RowBatch(this, 32, 512);
+        batch.Clear();
         batch.Add(record);
         Span<int> row = stackalloc int[Row.Most];
         return row[..batch.Number(0, vocabulary, row)].ToArray();

@@ -20,7 +20,10 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
 
     private readonly List<byte[]> _pages = [];
     private int _end;
-    private int[] _slots = new int[parent is null ? 1024 : 64];
+    
+    // The lower half of a text's hash, then its number plus one: most texts that are not meant are passed over without being read.
+    private ulong[] _slots = new ulong[parent is null ? 1024 : 64];
+
     private ValueFacts[][] _facts = [];
 
     public int Count { get; private set; }
@@ -78,15 +81,15 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         var mask = _slots.Length - 1;
         for (var i = (int)hash & mask; ; i = (i + 1) & mask)
         {
-            var id = _slots[i] - 1;
-            if (id < 0)
+            var slot = _slots[i];
+            if (slot == 0)
             {
                 return -1;
             }
 
-            if (Read(Own(id)).SequenceEqual(text))
+            if ((uint)(slot >> 32) == (uint)hash && Read(Own((int)(uint)slot - 1)).SequenceEqual(text))
             {
-                return id;
+                return (int)(uint)slot - 1;
             }
         }
     }
@@ -125,13 +128,16 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         chunk[id & ((1 << FactBits) - 1)] = ValueFacts.Of(domain, text, terms.Of(text), _end);
         _end += text.Length;
         Count++;
-        Place(_slots, id, hash);
+        Place(_slots, ((ulong)(uint)hash << 32) | (uint)(id + 1));
         if (Count * 4 > _slots.Length * 3)
         {
-            var larger = new int[_slots.Length * 2];
-            for (var i = 0; i < Count; i++)
+            var larger = new ulong[_slots.Length * 2];
+            foreach (var slot in _slots)
             {
-                Place(larger, i, Hash.Of(Read(Own(i))));
+                if (slot != 0)
+                {
+                    Place(larger, slot);
+                }
             }
 
             _slots = larger;
@@ -140,15 +146,15 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         return id;
     }
 
-    private static void Place(int[] slots, int id, ulong hash)
+    private static void Place(ulong[] slots, ulong slot)
     {
         var mask = slots.Length - 1;
-        var i = (int)hash & mask;
+        var i = (int)(slot >> 32) & mask;
         while (slots[i] != 0)
         {
             i = (i + 1) & mask;
         }
 
-        slots[i] = id + 1;
+        slots[i] = slot;
     }
 }

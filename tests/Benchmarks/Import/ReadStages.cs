@@ -41,13 +41,13 @@ internal static class ReadStages
             await ReadAsync(file, folder, page => rows.AddRange(page.Records), cancellationToken);
             var mapped = rows.ConvertAll(Map).FindAll(record => record.Citizens.Count == 1);
             var seen = mapped.ConvertAll(Project);
-            var vocabulary = model.NewVocabulary();
+            var (vocabulary, batch) = (model.NewVocabulary(), new RowBatch(model.Rows, 32, 512));
             var stages = new Stage[]
             {
                 new("read, with forbidden fields", () => ReadAsync(file, folder, _ => { }, cancellationToken)),
                 new("map", () => Each(rows, row => Map(row))),
                 new("project for the matcher", () => Each(mapped, record => Project(record))),
-                new("normalise and make keys", () => Each(seen, record => Keys(record, model, vocabulary))),
+                new("normalise and make keys", () => Each(seen, record => Keys(record, model, vocabulary, batch))),
             };
             for (var turn = 0; turn < turns; turn++)
             {
@@ -84,9 +84,9 @@ internal static class ReadStages
         return Task.CompletedTask;
     }
 
-    private static void Keys(MatchRecord record, MatchModel model, Vocabulary vocabulary)
+    private static void Keys(MatchRecord record, MatchModel model, Vocabulary vocabulary, RowBatch batch)
     {
         Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
-        model.Keys.Write(model.Rows.Write(record, vocabulary), vocabulary, keys);
+        model.Keys.Write(model.Rows.Write(record, vocabulary, batch), vocabulary, keys);
     }
 }
