@@ -26,7 +26,7 @@ public static class ImportCommand
             var settings = options.Read(parsed);
             var path = parsed.GetRequiredValue(file).FullName;
             var name = parsed.GetValue(connection) ?? ConnectionText.NameFor(path);
-            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
+            await using var node = await HubNode.OpenAsync(settings, StillClock.OrSystem(), NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
             var asked = new ImportRequest(path, name, parsed.GetValue(mapping), parsed.GetValue(save), parsed.GetValue(key), parsed.GetValue(snapshot));
             var configured = await ImportConnection.PrepareAsync(node, asked, terminal, cancellationToken);
             var end = await RunProgress.FollowAsync(node, configured, parsed.GetValue(approve), terminal, cancellationToken);

@@ -42,7 +42,7 @@ public sealed class HubNode : IAsyncDisposable
         Bus = new NodeBus(settings.Bus);
         Writer = new RegistryWriter(
             OpenRegistryAsync,
-            new WriterLease(stores.Operations, _name, clock, logs.CreateLogger<WriterLease>()),
+            new WriterLease(stores.Operations, _name, StillClock.Moving(clock), logs.CreateLogger<WriterLease>()),
             Signal, clock, logs.CreateLogger<RegistryWriter>());
         Runs = new RunJournal(stores.Operations, clock, Metrics, logs.CreateLogger<RunJournal>());
         Pipeline = new Pipeline(Writer, stores.Reader, stores.Store, Runs, clock);
@@ -177,7 +177,7 @@ public sealed class HubNode : IAsyncDisposable
     private async Task ReleaseLeaseAsync()
     {
         // Harmless for another's lease: only its holder, or anybody once it has run out, may change it.
-        var now = Clock.GetUtcNow();
+        var now = StillClock.Moving(Clock).GetUtcNow();
         try
         {
             await Stores.Operations.TryHoldLeaseAsync("writer", _name, now, now, CancellationToken.None);
