@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntegrationHub.Connectors.Files.Reading;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
 
@@ -27,11 +28,20 @@ public static class DedupeCommand
 
             var times = new PhaseTimes(TimeProvider.System);
             var rows = await FileRowsReader.ReadAsync(path, [], terminal, cancellationToken);
+            var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
+            var (habit, delimiter) = (TextHabit.Of(path, cancellationToken), await ClusteredFile.DelimiterAsync(path, cancellationToken));
+            if (rows.Rejected.Count > 0)
+            {
+                var kept = Beside(target, ".rejected.csv");
+                await RejectedRows.WriteAsync(kept, delimiter, habit, rows.Rejected, cancellationToken);
+                Rejections.Say(rows, terminal);
+                terminal.Say("dedupe.rejected", kept);
+            }
+
             times.End("read");
             if (rows.Rows.Count == 0)
             {
                 terminal.Say("file.empty", path);
-                Rejections.Say(rows, terminal);
                 return rows.Rejected.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
             }
 
@@ -39,13 +49,11 @@ public static class DedupeCommand
             var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, rows.Rows, new HashSet<string>(), parsed.GetValue(save), terminal);
             times.End("columns");
             var linked = await OneShot.LinkAsync(rows.Rows, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, times, cancellationToken);
-            var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
-            await ClusteredFile.WriteAsync(target, path, rows, linked, cancellationToken);
+            await ClusteredFile.WriteAsync(target, delimiter, habit, rows, linked, cancellationToken);
             var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
             await DedupeReport.WriteAsync(told, path, rows, linked, words, cancellationToken);
             terminal.Result(words["dedupe.done", words.Count(rows.Rows.Count), words.Count(linked.Clusters().Count), words.Count(linked.DoubtfulRows().Count)]);
             terminal.Result(words["dedupe.written", target, told]);
-            Rejections.Say(rows, terminal);
             times.End("write");
             if (parsed.GetValue(timings))
             {
