@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Hub.Echo;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Hub.Writing;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -52,13 +53,16 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
         try
         {
             // 2. Read a page (forbidden fields are already removed) and map it; this runs a few pages ahead of what follows.
-            await foreach (var (page, failure) in ReadAhead.ReadAsync(intake, after, clock, cancellationToken))
+            await foreach (var (read, failure) in ReadAhead.ReadAsync(intake, after, clock, cancellationToken))
             {
-                if (page is null)
+                if (read is null)
                 {
                     await before.AcknowledgeAsync();
                     return await run.FailAsync(failure!);
                 }
+
+                // What a system says only because the hub wrote it there is taken out first.
+                var page = intake.Echo is null ? read : await WithoutEchoAsync(intake.Echo, read, before, cancellationToken);
 
                 // 3. In the writer's turn: records, golden records, changes, quarantine and checkpoint, in one transaction. While it commits, the next page is matched.
                 var absorbing = await writer.DoAheadAsync(
@@ -84,5 +88,12 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
         {
             await before.AcknowledgeAsync();
         }
+    }
+
+    // The page before must be in: what its records said last is what the echo is judged by.
+    private async Task<MappedPage> WithoutEchoAsync(EchoFilter echo, MappedPage read, PageUnderWay before, CancellationToken cancellationToken)
+    {
+        await before.AcknowledgeAsync();
+        return await writer.DoAsync((citizens, token) => echo.TakeOutAsync(citizens, read, token), cancellationToken);
     }
 }

@@ -43,5 +43,10 @@ public sealed record Citizen
     /// <summary>Attributes a town added by declaration, as JSON values by name.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = Empty;
 
+    /// <summary>When the source itself said an attribute, where that was before its record's last change: the hub wrote something else over it since, which came back and is
+    /// no word of the source's. By attribute name; <see cref="DateTimeOffset.MinValue"/> where it never gave a date. A golden record has none.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Said { get; init; } = Undated;
+
+    private static readonly IReadOnlyDictionary<string, DateTimeOffset> Undated = new Dictionary<string, DateTimeOffset>();
     private static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
 }

@@ -35,7 +35,7 @@ public static class HookDoors
         switch (await connection.Connector.OpenReceiver(connection.Settings, opened).ReceiveAsync(call, cancellationToken))
         {
             case Received.Accepted accepted:
-                await node.Reception.TakeAsync(name, connection.Mapping.Map, accepted, cancellationToken);
+                await node.Reception.TakeAsync(name, connection.Mapping.Map, accepted, await node.FindEchoAsync(connection, cancellationToken), cancellationToken);
                 return accepted.Answer is { } answer ? Results.Text(answer) : Results.NoContent();
             case Received.Refused { Failure: var failure }:
                 HostLog.HookRefused(node.Logs.CreateLogger<HubNode>(), name, failure.Code);

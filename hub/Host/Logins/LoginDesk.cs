@@ -47,7 +47,7 @@ public sealed class LoginDesk(LoginBook book, ConnectionBoard board, HubNode nod
     {
         try
         {
-            var absorbed = await node.Reception.TakeAsync(login.Connection, Found(login).Mapping.Map, new Received.Accepted([record], []), cancellationToken);
+            var absorbed = await node.Reception.TakeAsync(login.Connection, Found(login).Mapping.Map, new Received.Accepted([record], []), echo: null, cancellationToken);
             var key = new RecordKey(login.Connection, record.Key);
             return absorbed is null || absorbed.Outcomes.Any(outcome => outcome.Kind == OutcomeKind.Quarantined)
                 ? Failed(login, Unusable)

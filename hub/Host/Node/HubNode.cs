@@ -3,8 +3,11 @@ using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Hub;
 using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Hub.Echo;
 using IntegrationHub.Hub.Feed;
 using IntegrationHub.Hub.Ingestion;
+using IntegrationHub.Hub.Sinks;
+using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Hub.Writing;
 using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Registry;
@@ -117,10 +120,23 @@ public sealed class HubNode : IAsyncDisposable
     }
 
     /// <summary>Runs a connection once, to the end of what its source has.</summary>
-    public Task<RunEnd> RunAsync(ConfiguredConnection connection, bool approved, Action<Run>? progress, CancellationToken cancellationToken)
+    public async Task<RunEnd> RunAsync(ConfiguredConnection connection, bool approved, Action<Run>? progress, CancellationToken cancellationToken)
     {
         var context = connection.Context(Settings.Data, Clock, Logs.CreateLogger(connection.Connector.Manifest.Name), approved);
-        return Pipeline.RunAsync(connection.Intake(context), progress, cancellationToken);
+        return await Pipeline.RunAsync(connection.Intake(context) with { Echo = await FindEchoAsync(connection, cancellationToken) }, progress, cancellationToken);
+    }
+
+    /// <summary>What takes the hub's own words out of a connection's pages; null where no subscription writes into its system.</summary>
+    public async Task<EchoFilter?> FindEchoAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
+    {
+        var writing = (await Configuration.ReadSubscriptionsAsync(cancellationToken)).Where(document => document.Channel == ChannelKind.Sink && document.Connection == connection.Name).ToList();
+        if (writing.Count == 0)
+        {
+            return null;
+        }
+
+        var secret = (await Stores.Store.LoadStateAsync(cancellationToken)).IdKey;
+        return new EchoFilter(writing.ConvertAll(document => new SinkMemory(Stores.Operations, document.Name, secret)), connection.Mapping.Map, Stores.Store, Stores.Reader, Clock);
     }
 
     /// <summary>Connections that hold a person at most once, in name order.</summary>

@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Hub.Echo;
 
 namespace IntegrationHub.Hub.Ingestion;
 
@@ -15,6 +16,9 @@ public sealed record Intake
     public required RecordMapping Map { get; init; }
 
     public Brake Brake { get; init; } = Brake.Default;
+
+    /// <summary>Takes out what comes back because the hub wrote it; null where the hub writes nothing into this system.</summary>
+    public EchoFilter? Echo { get; init; }
 
     /// <summary>An architect approved what the brake held: this run may go on.</summary>
     public bool Approved { get; init; }

@@ -63,7 +63,7 @@ internal sealed class SinkRecord
 
         return new SentFields
         {
-            Theirs = theirs || old.Theirs,
+            Theirs = old.Sent.Count == 0 ? theirs : old.Theirs,
             Version = written.Stored?.Version.Number ?? old.Version,
             Sent = sent,
             Kept = written.Stored is { } stored ? Kept(record, old, sent, stored, written.Effect == SinkEffect.Created) : old.Kept,

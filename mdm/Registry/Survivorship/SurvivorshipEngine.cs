@@ -140,7 +140,7 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
             if (attribute.Said(candidate.From))
             {
                 candidate.ValueKey = "";
-                contest.Add(candidate);
+                contest.Add(candidate.From.Said.Count > 0 && candidate.From.Said.TryGetValue(group.Attribute, out var said) ? candidate with { At = said, Scores = [] } : candidate);
             }
         }
 

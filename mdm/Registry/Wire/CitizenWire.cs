@@ -38,6 +38,14 @@ internal static class CitizenWire
                 writer.Message(17, extra, WriteExtra);
             }
         }
+
+        if (citizen.Said.Count > 0)
+        {
+            foreach (var said in citizen.Said.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                writer.Message(18, said, WriteSaid);
+            }
+        }
     }
 
     public static Citizen Read(WireReader reader)
@@ -56,6 +64,7 @@ internal static class CitizenWire
         VerificationLevel verification = default;
         IdentityStatus status = default;
         Dictionary<string, string>? extra = null;
+        Dictionary<string, DateTimeOffset>? said = null;
         for (var field = reader.Next(); field != 0; field = reader.Next())
         {
             switch (field)
@@ -77,6 +86,7 @@ internal static class CitizenWire
                 case 15: verification = (VerificationLevel)reader.Number(); break;
                 case 16: status = (IdentityStatus)reader.Number(); break;
                 case 17: ReadExtra(reader.Message(), extra ??= new(StringComparer.Ordinal)); break;
+                case 18: ReadSaid(reader.Message(), said ??= new(StringComparer.Ordinal)); break;
                 default: reader.Skip(); break;
             }
         }
@@ -87,7 +97,30 @@ internal static class CitizenWire
             Sex = sex, BirthDate = birthDate, BirthPlace = birthPlace, Emails = emails ?? [], Phones = phones ?? [], Addresses = addresses ?? [],
             Identifiers = identifiers ?? [], Death = death, Consents = consents ?? [], Verification = verification, Status = status,
         };
-        return extra is null ? citizen : citizen with { Extra = extra };
+        citizen = extra is null ? citizen : citizen with { Extra = extra };
+        return said is null ? citizen : citizen with { Said = said };
+    }
+
+    private static void WriteSaid(WireWriter writer, KeyValuePair<string, DateTimeOffset> said)
+    {
+        writer.Text(1, said.Key);
+        writer.Instant(2, said.Value);
+    }
+
+    private static void ReadSaid(WireReader reader, Dictionary<string, DateTimeOffset> said)
+    {
+        var (name, at) = ("", DateTimeOffset.MinValue);
+        for (var field = reader.Next(); field != 0; field = reader.Next())
+        {
+            switch (field)
+            {
+                case 1: name = reader.Text(); break;
+                case 2: at = reader.Instant(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        said[name] = at;
     }
 
     private static void WriteExtra(WireWriter writer, KeyValuePair<string, string> extra)
