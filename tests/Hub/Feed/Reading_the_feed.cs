@@ -81,7 +81,7 @@ public sealed class Reading_the_feed
         Add(1);
         _signal.Publish(2);
 
-        var page = Assert.IsType<FeedRead.Page>(await waiting.WaitAsync(TimeSpan.FromSeconds(10))).Value;
+        var page = Assert.IsType<FeedRead.Page>(await waiting.WaitAsync(TimeSpan.FromSeconds(90))).Value;
         Assert.Equal(2, Assert.Single(page.Changes).Sequence);
     }
 

@@ -15,7 +15,7 @@ public sealed class Two_nodes_and_one_subscription
         await using var rig = await SendingRig.StartAsync();
         rig.Change(1, 2);
         rig.Start(release: false);
-        await rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await rig.Running.WaitAsync(TimeSpan.FromSeconds(90));
 
         Assert.Empty(rig.Receiver.Calls);
         Assert.Equal(SubscriptionMode.Held, (await rig.States.FindAsync("portal", default)).Mode);

@@ -129,13 +129,13 @@ public sealed class Delivering_changes : IAsyncLifetime
         };
         _rig.Change(1, 2, 3);
         _rig.Start(_rig.Subscription(parallel: 1));
-        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(90));
         var state = await _rig.States.FindAsync("portal", default);
         Assert.Equal((SubscriptionMode.Stopped, "http.410"), (state.Mode, state.Code));
 
         await _rig.StopAsync();
         _rig.Start();
-        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Single(_rig.Receiver.Calls);
 
         _rig.Receiver.Answer = (_, _) => Task.CompletedTask;
@@ -165,7 +165,7 @@ public sealed class Delivering_changes : IAsyncLifetime
         await _rig.Operations.SaveCursorAsync(new("portal", 100, default), default);
         _rig.Change(1, 2);
         _rig.Start();
-        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await _rig.Running.WaitAsync(TimeSpan.FromSeconds(90));
 
         Assert.Equal("cursor.ahead", (await _rig.States.FindAsync("portal", default)).Code);
         Assert.Empty(_rig.Receiver.Calls);

@@ -83,6 +83,7 @@ public sealed class Parking_a_delivery : IAsyncLifetime
         _rig.Change([1, .. Enumerable.Range(2, 40).Select(i => (long)i)]);
         _rig.Start(_rig.Subscription(retry: "1s x1; 1h x9; then park") with { Window = 10 });
         await _rig.UntilAsync(() => Task.FromResult(_rig.Receiver.Calls.Any(call => call.Sequence == 41)));
+        await _rig.UntilAsync(async () => (await _rig.ParkedAsync()).Count == 1);
 
         Assert.Equal("delivery.too-far-behind", Assert.Single(await _rig.ParkedAsync()).Code);
     }

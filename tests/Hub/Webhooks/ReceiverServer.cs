@@ -38,7 +38,7 @@ internal sealed class ReceiverServer : IAsyncDisposable
     /// <summary>Waits until the calls fulfil a condition.</summary>
     public async Task UntilAsync(Func<IReadOnlyList<Received>, bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!condition([.. Calls]))
         {
             await Task.Delay(5, patience.Token);

@@ -92,7 +92,7 @@ internal sealed class SendingRig : IAsyncDisposable
 
     public async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!await condition())
         {
             if (Running.IsFaulted)

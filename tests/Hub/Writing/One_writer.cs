@@ -17,7 +17,7 @@ public sealed class One_writer
         var late = await older.RunAsync("ged", Villagers.Records("ged", 5));
 
         Assert.Equal((RunState.Failed, "writer.unavailable", 0L), (late.Row.State, late.Row.FailureCode, late.Row.Read));
-        await older.Writing.WaitAsync(TimeSpan.FromSeconds(5));
+        await older.Writing.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal(WriterState.Stopped, older.Writer.State);
         await Assert.ThrowsAsync<WriterUnavailableException>(() => older.Writer.DoAsync((_, _) => Task.FromResult(1), default));
         Assert.Equal(10, (await newer.Reader.CountAsync(default)).Records);
@@ -96,7 +96,7 @@ public sealed class One_writer
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!condition())
         {
             await Task.Delay(10, patience.Token);
