@@ -82,7 +82,7 @@ internal sealed class Scorer
             }
         }
 
-        var vetoed = (when & ~unless & _allVetoes) != 0 || (Row.FlagsOf(a) | Row.FlagsOf(b)).HasFlag(RowFlags.ReviewOnly);
+        var vetoed = (when & ~unless & _allVetoes) != 0 || ((Row.FlagsOf(a) | Row.FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;
         score = new Score(weight - Kinship.Cost(kin), pattern, vetoed);
         return score.Weight >= least;
     }

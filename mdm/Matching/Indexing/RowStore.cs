@@ -37,27 +37,28 @@ internal sealed class RowStore
     }
 
     /// <summary>Tells the processor that what is known of a row's values will be read soon; the row itself should have been told of before.</summary>
+    /// <remarks>Of the fields in which nearly every record has values of its own.</remarks>
     public void ExpectValues(int address, Vocabulary vocabulary)
     {
         if (Sse.IsSupported)
         {
             var row = View(address).Span;
-            foreach (var field in Scattered)
-            {
-                if (Row.CountOf(row, field) > 0)
-                {
-                    unsafe
-                    {
-                        ref readonly var facts = ref vocabulary[Fields.DomainOf(field)].Facts(Row.Get(row, field)[0]);
-                        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in facts)));
-                    }
-                }
-            }
+            Expect(row, Field.BirthName, vocabulary[Domain.Surname]);
+            Expect(row, Field.GivenNames, vocabulary[Domain.GivenName]);
+            Expect(row, Field.Email, vocabulary[Domain.Email]);
+            Expect(row, Field.Phone, vocabulary[Domain.Phone]);
+            Expect(row, Field.Street, vocabulary[Domain.Street]);
         }
     }
 
-    /// <summary>Fields of which nearly every record has values of its own.</summary>
-    private static ReadOnlySpan<Field> Scattered => [Field.BirthName, Field.GivenNames, Field.Email, Field.Phone, Field.Street];
+    private static unsafe void Expect(ReadOnlySpan<int> row, Field field, ValueTable table)
+    {
+        var values = Row.Get(row, field);
+        if (values.Length > 0)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in table.Facts(values[0]))));
+        }
+    }
 
     public int Add(ReadOnlySpan<int> row)
     {

@@ -61,6 +61,7 @@ internal static class MatchSpeed
 
         latencies.Sort();
         Console.WriteLine($"  one at a time: median {latencies[singles / 2]:F2} ms, p99 {latencies[singles * 99 / 100]:F2} ms, worst {latencies[^1]:F2} ms");
+        Queries(index, data, singles);
         var automatic = ClusterMetrics.Measure(partition.Clusters, data.Truth);
         var reviewed = ClusterMetrics.MeasureReviewed(partition.Clusters, partition.Doubts, data.Truth);
         Console.WriteLine($"  automatic precision {automatic.Pairwise.Precision:F5} recall {automatic.Pairwise.Recall:F5}; reviewed recall {reviewed.Pairwise.Recall:F5}; queue {(double)partition.Doubts.Count() / data.Records.Count:P2}; {partition.Pairs.Count} pairs");
@@ -68,5 +69,23 @@ internal static class MatchSpeed
         Console.WriteLine($"  index {(GC.GetTotalMemory(true) - before) / 1048576.0:F0} MiB beyond the records themselves");
         GC.KeepAlive(index);
         GC.KeepAlive(data);
+    }
+
+    /// <summary>A record looked up and not kept, as a search before a creation does: time, and bytes allocated.</summary>
+    private static void Queries(MatchIndex index, DataSet data, int count)
+    {
+        var latencies = new List<double>();
+        var allocated = 0L;
+        for (var i = 0; i < count; i++)
+        {
+            var probe = data.Records[(int)((long)i * data.Records.Count / count)];
+            var (from, bytes) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            index.Query(probe, 20);
+            latencies.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - bytes;
+        }
+
+        latencies.Sort();
+        Console.WriteLine($"  queries: median {latencies[count / 2]:F3} ms, p99 {latencies[count * 99 / 100]:F3} ms, worst {latencies[^1]:F2} ms; {allocated / count} bytes allocated each");
     }
 }

@@ -65,6 +65,11 @@ internal static class PairRate
                         index.Slots.Expect(others[i + 6]);
                     }
 
+                    if (i + 3 < others.Length)
+                    {
+                        index.Slots.ExpectValues(others[i + 3], index.Vocabulary);
+                    }
+
                     var score = model.Scorer.Compare(row, index.Slots.Row(others[i]).Span, index.Vocabulary);
                     above += score.Weight >= model.ReviewThreshold ? 1 : 0;
                     if (round == 0)

@@ -1,0 +1,97 @@
+using System.Globalization;
+using IntegrationHub.Mdm.Matching;
+
+namespace IntegrationHub.Tests.Matching;
+
+/// <summary>Files that make matchers run for hours or out of memory: a defined result, within a bound.</summary>
+[Collection(Bounds.Name)]
+public sealed class Crowds_stay_within_bounds
+{
+    [Fact]
+    public void Rows_that_say_nothing_stand_alone_and_are_reported()
+    {
+        var partition = Bounds.Link(Rows(10_000, _ => []), 200, 20_000);
+        Assert.All(partition.Clusters, c => Assert.Single(c));
+        Assert.Equal(10_000 * Bounds.Scale, partition.Doubts.Count(d => d.Reason == DoubtReason.NoUsableKey));
+    }
+
+    [Fact]
+    public void A_file_of_one_column_links_nobody()
+    {
+        var partition = Bounds.Link(Rows(10_000, i => [("birthName", Word(i / 4))]), 200, 20_000);
+        Assert.All(partition.Clusters, c => Assert.Single(c));
+    }
+
+    [Fact]
+    public void A_column_that_is_the_same_in_every_row_costs_and_links_nothing()
+    {
+        // A row in two repeats the one before it under another key.
+        var partition = Bounds.Link(Rows(50_000, i => [.. Person(i / 2), ("city", "Grenoble"), ("postCode", "38000"), ("birthCommune", "38185")]), 600, 20_000);
+        Assert.InRange(partition.Clusters.Count(c => c is [var a, var b] && a / 2 == b / 2), 24_750 * Bounds.Scale, 25_000 * Bounds.Scale);
+    }
+
+    [Fact]
+    public void One_surname_for_all_finds_the_few_who_are_the_same()
+    {
+        // The last thousand repeat the first thousand.
+        var people = 10_000 * Bounds.Scale;
+        var partition = Bounds.Link(Rows(10_000, i => [("birthName", "Martin"), .. Person(i < people - 1_000 ? i : i - people + 1_000).Skip(1)]), 3_000, 30_000);
+        var met = partition.Doubts.Select(d => (d.A, d.B)).ToHashSet();
+        Assert.InRange(Enumerable.Range(0, 1_000).Count(i => partition.ClusterOf(i).Contains(people - 1_000 + i) || met.Contains((i, people - 1_000 + i))), 990, 1_000);
+        Assert.InRange(partition.Clusters.Count(c => c.Any(r => r < people - 1_000 && c.Any(o => o < people - 1_000 && o != r))), 0, people / 50);
+    }
+
+    [Fact]
+    public void Names_in_other_scripts_are_told_apart()
+    {
+        var partition = Bounds.Link(Rows(5_000, i => [("birthName", Script(i / 2, 3)), ("givenNames", Script(i / 2 * 7, 2)), .. Person(i / 2).Skip(2)]), 600, 20_000);
+        Assert.InRange(partition.Clusters.Count(c => c is [var a, var b] && a / 2 == b / 2), 2_450 * Bounds.Scale, 2_500 * Bounds.Scale);
+    }
+
+    [Fact]
+    public void Names_of_a_thousand_characters_cost_no_more_than_their_beginnings()
+    {
+        var partition = Bounds.Link(Rows(2_000, i => [("birthName", $"{Word(i / 2)} {new string('X', 1_000)}"), .. Person(i / 2).Skip(1)]), 2_000, 50_000);
+        Assert.InRange(partition.Clusters.Count(c => c is [var a, var b] && a / 2 == b / 2), 980 * Bounds.Scale, 1_000 * Bounds.Scale);
+    }
+
+    [Fact]
+    public void Fifty_identical_records_of_each_person_are_that_person()
+    {
+        var partition = Bounds.Link(Rows(2_500, i => [.. Person(i / 50), ("birthCommune", "38185")]), 10_000, 100_000);
+        Assert.Equal(50 * Bounds.Scale, partition.Clusters.Count(c => c.Length == 50 && c.All(r => r / 50 == c[0] / 50)));
+    }
+
+    private static List<MatchRecord> Rows(int count, Func<int, (string, string)[]> values) =>
+        [.. Enumerable.Range(0, count * Bounds.Scale).Select(i => People.Record($"{i:D8}", values(i)))];
+
+    /// <summary>Surname, given name, birth date, phone of the person of that number.</summary>
+    private static (string, string)[] Person(int i) =>
+    [
+        ("birthName", Word(i)),
+        ("givenNames", Word(i * 31)),
+        ("birthDate", new DateOnly(1930, 1, 2).AddDays((int)((uint)i * 40503u % 29_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("phone", $"06{(uint)i * 2654435761u % 100_000_000:D8}"),
+    ];
+
+    private static string Word(int i)
+    {
+        Span<char> name = stackalloc char[6];
+        var rest = (uint)i * 2654435761u;
+        for (var at = 0; at < name.Length; at += 2)
+        {
+            (name[at], name[at + 1]) = ("BCDFGLMNPRST"[(int)(rest % 12)], "AEIOU"[(int)(rest / 12 % 5)]);
+            rest /= 60;
+        }
+
+        return new string(name);
+    }
+
+    /// <summary>A word of Cyrillic, Arabic or Chinese letters.</summary>
+    private static string Script(int i, int length)
+    {
+        var (first, letters) = (i % 3) switch { 0 => ('\u0430', 32u), 1 => ('\u0628', 20u), _ => ('\u4e00', 900u) };
+        var rest = (uint)i * 2654435761u;
+        return string.Concat(Enumerable.Range(0, length * 2).Select(_ => (char)(first + ((rest = (rest * 1664525u) + 1013904223u) >> 8) % letters)));
+    }
+}
