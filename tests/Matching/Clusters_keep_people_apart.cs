@@ -74,6 +74,19 @@ public sealed class Clusters_keep_people_apart
     }
 
     [Fact]
+    public void Records_that_fit_the_same_two_people_are_one_all_the_same()
+    {
+        (string, string)[] bare = [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("sex", "F"), ("birthDate", "1954-03-27")];
+        var (one, other) = (People.Record("p", [.. bare, ("identifier", "!fc:1234567")]), People.Record("q", [.. bare, ("identifier", "!fc:7654321")]));
+        var letters = new[] { "d1", "d2", "d3" }.Select(key => People.Record(key, bare));
+
+        var partition = Linker.Link(MatchModel.French, [one, other, .. letters]);
+
+        Assert.Equal([1, 1, 3], partition.Clusters.Select(cluster => cluster.Length).Order());
+        Assert.True(partition.Doubts.Take(4).Count() <= 3, "one question a cluster, not one a record");
+    }
+
+    [Fact]
     public void A_never_decision_outranks_any_score_and_leaves_no_doubt()
     {
         var decisions = new[] { new PairDecision(1, Person("a").Key, Person("b").Key, false) };

@@ -30,6 +30,16 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             }
         }
 
+        Join(component, groups, edges, rivals, thresholds, together: false);
+        Join(component, groups, edges, rivals, thresholds, together: true);
+        var clusters = Enumerable.Range(0, members.Length).Where(i => groups.Of(i) == i).Select(g => groups.Members(g).Select(m => members[m].PartId).ToArray());
+        return new ResolvedComponent([.. clusters], [.. Doubts(component, groups, edges, rivals, thresholds)]);
+    }
+
+    /// <summary>Joins from the heaviest pair down until nothing joins any more.</summary>
+    /// <param name="together">Last, groups that fit the same others: near-identical records are one before it is known whose.</param>
+    private void Join(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds, bool together)
+    {
         for (var joined = true; joined;)
         {
             joined = false;
@@ -37,16 +47,13 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             {
                 var (x, y) = (groups.Of(link.A), groups.Of(link.B));
                 if (x != y && !link.Vetoed && link.Weight >= Math.Max(thresholds[link.A], thresholds[link.B])
-                    && groups.Between(x, y) == Obstacle.None && !IsLoneBridge(groups, edges, x, y) && rivals.Odds(link, x, y) >= settings.Margin)
+                    && groups.Between(x, y) == Obstacle.None && !IsLoneBridge(groups, edges, x, y) && rivals.Odds(link, x, y, together) >= settings.Margin)
                 {
                     groups.Join(x, y);
                     joined = true;
                 }
             }
         }
-
-        var clusters = Enumerable.Range(0, members.Length).Where(i => groups.Of(i) == i).Select(g => groups.Members(g).Select(m => members[m].PartId).ToArray());
-        return new ResolvedComponent([.. clusters], [.. Doubts(component, groups, edges, rivals, thresholds)]);
     }
 
     private static Doubt[] Lonely(in Member member) =>

@@ -9,18 +9,41 @@ internal sealed class Rivals(Groups groups, Neighbours edges)
     private const int Most = 12;
 
     /// <summary>Weight of a join less log2(1 + sum of 2^weight over the rivals), in thousandths of a bit.</summary>
-    public int Odds(in Link link, int x, int y) => link.Weight - Math.Max(Cost(x, y), Cost(y, x));
+    /// <param name="link">The pair that speaks for the join.</param>
+    /// <param name="x">One group.</param>
+    /// <param name="y">The other.</param>
+    /// <param name="together">Rivals that both groups fit count only by what one group fits better: whose they are may stay open, they are one.</param>
+    public int Odds(in Link link, int x, int y, bool together = false) => link.Weight - Math.Max(Cost(x, y, together), Cost(y, x, together));
 
-    private int Cost(int side, int opposite)
+    private int Cost(int side, int opposite, bool together)
     {
         var near = Near(side, opposite);
         var worst = Sum(near, opposite);
+        var against = together && near.Count > 1 ? Alone(near, Near(opposite, side)) : near;
         foreach (var (group, _) in near)
         {
-            worst = Math.Max(worst, Sum(near, group));
+            worst = Math.Max(worst, Sum(against, group));
         }
 
         return worst;
+    }
+
+    /// <summary>What a side has with its neighbours beyond what the opposite side has with them.</summary>
+    private static List<(int Group, int Weight)> Alone(List<(int Group, int Weight)> near, List<(int Group, int Weight)> opposite)
+    {
+        var alone = new List<(int Group, int Weight)>(near.Count);
+        foreach (var (group, weight) in near)
+        {
+            var shared = 0;
+            foreach (var (other, also) in opposite)
+            {
+                shared = other == group ? Math.Max(0, also) : shared;
+            }
+
+            alone.Add((group, weight - shared));
+        }
+
+        return alone;
     }
 
     /// <summary>log2(1 + sum of 2^weight) over the neighbours that exclude a group; added up pair by pair, so that order alone decides.</summary>
