@@ -26,5 +26,6 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     BusCommand.Command(),
     ToldCommand.Command(),
     CrowdCommand.Command(),
+    DataverseCommand.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -54,4 +54,32 @@ public sealed class Contacts_go_in_batches
 
         Assert.Equal(0, rig.Dynamics.Server.Requests.Throttled);
     }
+
+    [Fact]
+    public async Task Once_told_when_to_come_back_the_sink_asks_no_more_until_then()
+    {
+        await using var rig = await ContactRig.StartAsync(new DataverseWriteSettings { Batch = 1 }, new DataverseSandbox { Requests = 6 }, concurrency: 1);
+        var ends = new List<SinkOutcome>();
+        for (var number = 0; number < 20; number++)
+        {
+            ends.Add(await rig.Sink.WriteAsync(Person($"G{number}", $$"""{"lastname":"N{{number}}"}"""), CancellationToken.None));
+        }
+
+        var failures = ends.OfType<SinkOutcome.Failed>().Select(end => end.Failure).ToList();
+        Assert.Equal((6, 14), (ends.Count - failures.Count, failures.Count));
+        Assert.All(failures, failure => Assert.True(failure.Kind == FailureKind.Throttled && failure.NotBefore > TimeProvider.System.GetUtcNow().AddMinutes(2)));
+        Assert.Equal((7L, 1L), rig.Dynamics.Server.Requests);
+    }
+
+    [Fact]
+    public async Task Execution_time_is_limited_for_batches_too()
+    {
+        await using var rig = await ContactRig.StartAsync(
+            new DataverseWriteSettings { Batch = 100 }, new DataverseSandbox { OperationCost = TimeSpan.FromSeconds(30) }, concurrency: 1);
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(number => rig.Sink.WriteAsync(Person($"G{number}", """{"lastname":"Dupont"}"""), CancellationToken.None).AsTask()));
+
+        var late = await rig.RefusedAsync(Person("late", """{"lastname":"Dupont"}"""));
+
+        Assert.Equal(FailureKind.Throttled, late.Kind);
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class DataverseBatcher(HttpLink link, int most, int parallel) : 
     private readonly Lock _gate = new();
     private int _sending;
     private volatile int _recommended = int.MaxValue;
+    private Failure? _asked;
 
     /// <summary>Sends one operation, or several of which all or none is carried out.</summary>
     /// <returns>One answer for each; of a change set that failed the same for all.</returns>
@@ -80,6 +81,13 @@ internal sealed class DataverseBatcher(HttpLink link, int most, int parallel) : 
 
     private async Task CarryAsync(List<Waiting> batch)
     {
+        if (Volatile.Read(ref _asked) is { } wait && wait.NotBefore > link.Time.GetUtcNow())
+        {
+            // The server has said when it will listen again: asking before would be a request wasted.
+            batch.ForEach(waiting => waiting.Fail(wait));
+            return;
+        }
+
         try
         {
             IReadOnlyList<IReadOnlyList<DataverseAnswer>> answers = batch is [{ Requests: [var single] }] ? [[await OneAsync(single)]] : await TogetherAsync(batch);
@@ -90,17 +98,13 @@ internal sealed class DataverseBatcher(HttpLink link, int most, int parallel) : 
         }
         catch (Exception error)
         {
-            foreach (var waiting in batch)
+            var failure = Failures.Of(error);
+            if (failure is { Kind: FailureKind.Throttled })
             {
-                if (Failures.Of(error) is { } failure)
-                {
-                    waiting.Answers.TrySetResult([.. waiting.Requests.Select(_ => DataverseAnswer.Failed(failure))]);
-                }
-                else
-                {
-                    waiting.Answers.TrySetException(error);
-                }
+                Volatile.Write(ref _asked, failure);
             }
+
+            batch.ForEach(waiting => _ = failure is null ? waiting.Answers.TrySetException(error) : waiting.Fail(failure));
         }
     }
 
@@ -159,6 +163,8 @@ internal sealed class DataverseBatcher(HttpLink link, int most, int parallel) : 
     private sealed class Waiting(IReadOnlyList<DataverseRequest> requests)
     {
         public IReadOnlyList<DataverseRequest> Requests => requests;
+
+        public bool Fail(Failure failure) => Answers.TrySetResult([.. requests.Select(_ => DataverseAnswer.Failed(failure))]);
 
         public TaskCompletionSource<IReadOnlyList<DataverseAnswer>> Answers { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
