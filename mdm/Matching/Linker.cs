@@ -46,4 +46,15 @@ public static class Linker
 
         return partition;
     }
+
+    /// <summary>Links interned records in bulk; part ids are their numbers.</summary>
+    /// <exception cref="ArgumentException">They were interned for a model of other fields or junk values.</exception>
+    public static Partition Link(MatchModel model, InternedRecords records, int threads = 0, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        records.RequireFor(model);
+        using var index = new MatchIndex(model, threads) { Vocabulary = model.Adjusted(records.Vocabulary) };
+        var partition = new Partition();
+        partition.Apply(index.Solve(records, progress, cancellationToken), []);
+        return partition;
+    }
 }

@@ -31,7 +31,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
 
     internal DecisionBook Decisions { get; } = new();
 
-    internal Vocabulary Vocabulary { get; } = model.NewVocabulary();
+    internal Vocabulary Vocabulary { get; init; } = model.NewVocabulary();
 
     /// <summary>Fills an empty index from committed rows without scoring anything again.</summary>
     /// <exception cref="InvalidOperationException">The index is not empty, or a pair names a part that is not there.</exception>
@@ -71,6 +71,14 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
             Decisions.Add(decision);
         }
 
+        return new BulkSolver(this, progress, cancellationToken).Solve();
+    }
+
+    /// <summary>The same for records whose values this index's vocabulary holds already.</summary>
+    internal Resolution Solve(InternedRecords records, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        Slots.Take(records);
+        new BulkLoader(this, cancellationToken).Post(0);
         return new BulkSolver(this, progress, cancellationToken).Solve();
     }
 

@@ -78,7 +78,15 @@ public sealed class MatchModel
     }
 
     /// <summary>A new model whose frequency tables, finer keys and prior are computed from a population and frozen. Depends on the records, not on their order.</summary>
-    public MatchModel ActivateOn(IEnumerable<MatchRecord> records) => new(new Activation.Activator(this, records).Fit());
+    public MatchModel ActivateOn(IEnumerable<MatchRecord> records) => ActivateOn(InternedRecords.Of(this, records));
+
+    /// <summary>The same on records that are already interned.</summary>
+    /// <exception cref="ArgumentException">They were interned for a model of other fields or junk values.</exception>
+    public MatchModel ActivateOn(InternedRecords records, CancellationToken cancellationToken = default)
+    {
+        records.RequireFor(this);
+        return new(new Activation.Activator(this, records).Fit(cancellationToken));
+    }
 
     /// <summary>The waterfall of a pair: pure, from the two records alone.</summary>
     public Evidence Explain(MatchRecord a, MatchRecord b)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Files.Reading;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
@@ -27,40 +28,63 @@ public static class DedupeCommand
             }
 
             var times = new PhaseTimes(TimeProvider.System);
-            var rows = await FileRowsReader.ReadAsync(path, [], terminal, cancellationToken);
+            var passes = await FilePasses.OpenAsync(path, terminal, cancellationToken);
             var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
             var (habit, delimiter) = (TextHabit.Of(path, cancellationToken), await ClusteredFile.DelimiterAsync(path, cancellationToken));
-            if (rows.Rejected.Count > 0)
-            {
-                var kept = Beside(target, ".rejected.csv");
-                await RejectedRows.WriteAsync(kept, delimiter, habit, rows.Rejected, cancellationToken);
-                Rejections.Say(rows, terminal);
-                terminal.Say("dedupe.rejected", kept);
-            }
-
             times.End("read");
-            if (rows.Rows.Count == 0)
+            if (passes.Head.Rows.Count == 0)
             {
+                await KeepAsync(passes.Head.Rejected);
                 terminal.Say("file.empty", path);
-                return rows.Rejected.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
+                return passes.Head.Rejected.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
             }
 
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
-            var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, rows.Rows, new HashSet<string>(), parsed.GetValue(save), terminal);
+            var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, passes.Head.Rows, new HashSet<string>(), parsed.GetValue(save), terminal);
             times.End("columns");
-            var linked = await OneShot.LinkAsync(rows.Rows, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, times, cancellationToken);
-            await ClusteredFile.WriteAsync(target, delimiter, habit, rows, linked, cancellationToken);
+            var received = TimeProvider.System.GetUtcNow();
+            var title = passes.IsWhole ? null : words["cli.reading", Path.GetFileName(path)];
+            var linked = await new OneShot(reading, received, terminal, times)
+                .LinkAsync(progress => passes.ReadAsync([], progress, cancellationToken), title, parsed.GetValue(model), cancellationToken);
+
+            var (sizes, doubts) = (linked.Sizes(), linked.DoubtfulRows());
+            var shown = new ShownRows(linked, sizes, doubts);
+            var people = reading.Reader(received);
+            var rejected = new List<RejectedRecord>();
+            await terminal.FollowAsync(words["dedupe.writing", Path.GetFileName(target)], async progress =>
+            {
+                await ClusteredFile.WriteAsync(target, delimiter, habit, passes.Head.Columns, passes.ReadAsync(rejected, progress, cancellationToken), linked, (row, record) =>
+                {
+                    if (shown.Wants(row))
+                    {
+                        shown.Take(row, record, people(record));
+                    }
+                }, cancellationToken);
+                return 0;
+            });
             var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
-            await DedupeReport.WriteAsync(told, path, rows, linked, words, cancellationToken);
-            terminal.Result(words["dedupe.done", words.Count(rows.Rows.Count), words.Count(linked.Clusters().Count), words.Count(linked.DoubtfulRows().Count)]);
+            await new DedupeReport(linked, sizes, doubts.Count, shown, rejected, words).WriteAsync(told, path, cancellationToken);
+            terminal.Result(words["dedupe.done", words.Count(linked.ClusterOfRow.Count), words.Count(sizes.Length), words.Count(doubts.Count)]);
             terminal.Result(words["dedupe.written", target, told]);
+            await KeepAsync(rejected);
             times.End("write");
             if (parsed.GetValue(timings))
             {
                 times.Say(terminal);
             }
 
-            return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;
+            return rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;
+
+            async Task KeepAsync(IReadOnlyList<RejectedRecord> unread)
+            {
+                if (unread.Count > 0)
+                {
+                    var kept = Beside(target, ".rejected.csv");
+                    await RejectedRows.WriteAsync(kept, delimiter, habit, unread, cancellationToken);
+                    Rejections.Say(unread, terminal);
+                    terminal.Say("dedupe.rejected", kept);
+                }
+            }
         });
         return command;
     }

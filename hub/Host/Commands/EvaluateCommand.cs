@@ -31,9 +31,12 @@ public static class EvaluateCommand
             IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
             var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, shown, hidden, parsed.GetValue(save), terminal);
-            var linked = await OneShot.LinkAsync(shown, reading, parsed.GetValue(model), TimeProvider.System.GetUtcNow(), terminal, new PhaseTimes(TimeProvider.System), cancellationToken);
-            new EvaluationReport(linked, rows, known).Write(terminal, parsed.GetValue(wrong));
-            Rejections.Say(rows, terminal);
+            var received = TimeProvider.System.GetUtcNow();
+            var linked = await new OneShot(reading, received, terminal, new PhaseTimes(TimeProvider.System))
+                .LinkAsync(_ => AsyncEnumerable.Repeat(shown, 1), title: null, parsed.GetValue(model), cancellationToken);
+            var people = reading.Reader(received);
+            new EvaluationReport(linked, rows, row => people(shown[row]), known).Write(terminal, parsed.GetValue(wrong));
+            Rejections.Say(rows.Rejected, terminal);
             return rows.Rejected.Count > 0 ? ExitCode.Partial : ExitCode.Ok;
         });
         return command;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Files.Reading;
 
 namespace IntegrationHub.Host.Linkage;
@@ -11,18 +13,79 @@ public static class ClusteredFile
 
     private static readonly char[] Delimiters = [';', ',', '\t', '|'];
 
-    public static async Task WriteAsync(string target, char delimiter, TextHabit habit, FileRows rows, LinkedFile linked, CancellationToken cancellationToken)
+    /// <param name="target">File to write.</param>
+    /// <param name="delimiter">The input's.</param>
+    /// <param name="habit">The input's encoding and line ends.</param>
+    /// <param name="columns">In file order.</param>
+    /// <param name="pages">The rows again, from the first.</param>
+    /// <param name="linked">Their clusters.</param>
+    /// <param name="seen">Told of every row, in order.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    public static async Task WriteAsync(
+        string target, char delimiter, TextHabit habit, IReadOnlyList<string> columns, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages,
+        LinkedFile linked, Action<int, SourceRecord> seen, CancellationToken cancellationToken)
     {
-        var name = rows.Columns.Contains(Column) ? Column + "_new" : Column;
-        await using var writer = new StreamWriter(target, append: false, habit.Encoding) { NewLine = habit.NewLine };
-        await writer.WriteLineAsync(Line([name, .. rows.Columns], delimiter).AsMemory(), cancellationToken);
-        for (var row = 0; row < rows.Rows.Count; row++)
+        var name = columns.Contains(Column) ? Column + "_new" : Column;
+        await using var writer = new StreamWriter(target, append: false, habit.Encoding, 1 << 16) { NewLine = habit.NewLine };
+        var header = new StringBuilder(name);
+        foreach (var column in columns)
         {
-            var values = FileRows.Values(rows.Rows[row]);
-            var cluster = (linked.ClusterOfRow[row] + 1).ToString(CultureInfo.InvariantCulture);
-            var line = Line([cluster, .. rows.Columns.Select(column => values.GetValueOrDefault(column, ""))], delimiter);
-            await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+            Append(header.Append(delimiter), column, delimiter);
         }
+
+        await writer.WriteLineAsync(header, cancellationToken);
+        var row = 0;
+        await foreach (var (rows, lines) in InOrder.SelectAsync(pages, run => (run, Lines(run, columns, delimiter)), cancellationToken))
+        {
+            for (var i = 0; i < rows.Count; i++, row++)
+            {
+                seen(row, rows[i]);
+                writer.Write((linked.ClusterOfRow[row] + 1).ToString(CultureInfo.InvariantCulture));
+                writer.WriteLine(lines[i]);
+            }
+        }
+    }
+
+    /// <summary>The rows' columns, each with a delimiter in front.</summary>
+    private static string[] Lines(ArraySegment<SourceRecord> rows, IReadOnlyList<string> columns, char delimiter)
+    {
+        var places = columns.Select((column, place) => (column, place)).ToDictionary(c => c.column, c => c.place, StringComparer.Ordinal);
+        var values = new string?[columns.Count];
+        var line = new StringBuilder(512);
+        var lines = new string[rows.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            Array.Clear(values);
+            using var json = JsonDocument.Parse(rows[i].Body);
+            foreach (var column in json.RootElement.EnumerateObject())
+            {
+                if (places.TryGetValue(column.Name, out var place))
+                {
+                    values[place] = column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString() : column.Value.GetRawText();
+                }
+            }
+
+            line.Clear();
+            foreach (var value in values)
+            {
+                Append(line.Append(delimiter), value ?? "", delimiter);
+            }
+
+            lines[i] = line.ToString();
+        }
+
+        return lines;
+    }
+
+    private static void Append(StringBuilder line, string value, char delimiter)
+    {
+        if (value.AsSpan().IndexOfAny([delimiter, '"', '\n', '\r']) < 0)
+        {
+            line.Append(value);
+            return;
+        }
+
+        line.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
 
     /// <summary>The input's own: whatever stands most often in its first line.</summary>
@@ -32,11 +95,4 @@ public static class ClusteredFile
         var header = await reader.ReadLineAsync(cancellationToken) ?? "";
         return header.StartsWith('{') ? ';' : Delimiters.MaxBy(candidate => header.Count(letter => letter == candidate));
     }
-
-    private static string Line(IEnumerable<string> values, char delimiter) => string.Join(delimiter, values.Select(value => Field(value, delimiter)));
-
-    private static string Field(string value, char delimiter) =>
-        value.AsSpan().IndexOfAny(delimiter, '"', '\n') >= 0 || value.Contains('\r', StringComparison.Ordinal)
-            ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : value;
 }

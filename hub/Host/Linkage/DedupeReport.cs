@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Reviewing;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Mdm.Matching;
@@ -6,51 +7,52 @@ using IntegrationHub.Mdm.Matching;
 namespace IntegrationHub.Host.Linkage;
 
 /// <summary>A report a person reads: what was joined, and which pairs need a human eye, with the reasons.</summary>
-public static class DedupeReport
+/// <param name="linked">The file's people.</param>
+/// <param name="sizes">Rows in each cluster.</param>
+/// <param name="doubts">Doubtful pairs in all.</param>
+/// <param name="shown">The rows it shows, taken.</param>
+/// <param name="rejected">What could not be read.</param>
+/// <param name="words">Of the reader's language.</param>
+public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, ShownRows shown, IReadOnlyList<RejectedRecord> rejected, Words words)
 {
-    private const int Shown = 200;
-
-    public static async Task WriteAsync(
-        string target, string input, FileRows rows, LinkedFile linked, Words words, CancellationToken cancellationToken)
+    public async Task WriteAsync(string target, string input, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(target, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        var clusters = linked.Clusters();
-        var doubts = linked.DoubtfulRows();
         await writer.WriteLineAsync(words["report.title", Path.GetFileName(input)]);
         await writer.WriteLineAsync();
-        await writer.WriteLineAsync(words["report.rows", words.Count(rows.Rows.Count)]);
-        await writer.WriteLineAsync(words["report.people", words.Count(clusters.Count)]);
-        await writer.WriteLineAsync(words["report.duplicates", words.Count(clusters.Count(cluster => cluster.Count > 1))]);
-        await writer.WriteLineAsync(words["report.doubtful", words.Count(doubts.Count)]);
-        await writer.WriteLineAsync(words["report.rejected", words.Count(rows.Rejected.Count)]);
+        await writer.WriteLineAsync(words["report.rows", words.Count(linked.ClusterOfRow.Count)]);
+        await writer.WriteLineAsync(words["report.people", words.Count(sizes.Length)]);
+        await writer.WriteLineAsync(words["report.duplicates", words.Count(sizes.Count(size => size > 1))]);
+        await writer.WriteLineAsync(words["report.doubtful", words.Count(doubts)]);
+        await writer.WriteLineAsync(words["report.rejected", words.Count(rejected.Count)]);
         await writer.WriteLineAsync(words["report.model", linked.Model.Version]);
-        foreach (var rejected in rows.Rejected)
+        foreach (var row in rejected)
         {
-            await writer.WriteLineAsync($"  {rejected.Position}  {rejected.Code}");
+            await writer.WriteLineAsync($"  {row.Position}  {row.Code}");
         }
 
         await writer.WriteLineAsync();
         await writer.WriteLineAsync(words["report.joined"]);
-        foreach (var cluster in clusters.Where(cluster => cluster.Count > 1).Take(Shown))
+        foreach (var cluster in shown.Clusters)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await writer.WriteLineAsync(words["report.cluster", linked.ClusterOfRow[cluster[0]] + 1, string.Join(", ", cluster.Select(row => FileRows.Line(rows.Rows[row])))]);
-            await WriteAsync(writer, linked.Explain(cluster[0], cluster[1]), words);
+            await writer.WriteLineAsync(words["report.cluster", linked.ClusterOfRow[cluster[0]] + 1, string.Join(", ", cluster.Select(shown.Line))]);
+            await WriteAsync(writer, cluster[0], cluster[1]);
         }
 
         await writer.WriteLineAsync();
         await writer.WriteLineAsync(words["report.to-review"]);
-        foreach (var doubt in doubts.OrderByDescending(doubt => doubt.Weight).Take(Shown))
+        foreach (var doubt in shown.Doubts)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (a, b) = (FileRows.Line(rows.Rows[doubt.A]), FileRows.Line(rows.Rows[doubt.B!.Value]));
-            await writer.WriteLineAsync($"{words["report.pair", a, b]} {words[$"reason.{doubt.Reason}"]}");
-            await WriteAsync(writer, linked.Explain(doubt.A, doubt.B.Value), words);
+            await writer.WriteLineAsync($"{words["report.pair", shown.Line(doubt.A), shown.Line(doubt.B!.Value)]} {words[$"reason.{doubt.Reason}"]}");
+            await WriteAsync(writer, doubt.A, doubt.B.Value);
         }
     }
 
-    private static async Task WriteAsync(TextWriter writer, Evidence? evidence, Words words)
+    private async Task WriteAsync(StreamWriter writer, int rowA, int rowB)
     {
+        var evidence = linked.Explain(shown.People(rowA), shown.People(rowB));
         foreach (var line in evidence?.Lines.Where(line => line.Level != "silent") ?? [])
         {
             await writer.WriteLineAsync(

@@ -6,7 +6,11 @@ using IntegrationHub.Mdm.Matching;
 namespace IntegrationHub.Host.Linkage;
 
 /// <summary>The answer of <c>evaluate</c>: figures in invariant form, one a line, then the pairs it got wrong with their evidence.</summary>
-public sealed class EvaluationReport(LinkedFile linked, FileRows rows, IReadOnlyDictionary<int, string> truth)
+/// <param name="linked">The file's people.</param>
+/// <param name="rows">Its rows.</param>
+/// <param name="people">The people a row names, for the evidence.</param>
+/// <param name="truth">The person of each row.</param>
+public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int, IReadOnlyList<MatchRecord>> people, IReadOnlyDictionary<int, string> truth)
 {
     public void Write(Terminal terminal, int wrong)
     {
@@ -55,7 +59,7 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, IReadOnly
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{kind} {pairs.Count}"));
         foreach (var (a, b) in pairs.Take(most))
         {
-            var evidence = linked.Explain(a, b);
+            var evidence = linked.Explain(people(a), people(b));
             var weight = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"  weight {evidence.Weight / 1000.0:0.0}");
             terminal.Result(string.Create(CultureInfo.InvariantCulture, $"  lines {FileRows.Line(rows.Rows[a])} and {FileRows.Line(rows.Rows[b])}{weight}{Vetoes(evidence)}"));
             foreach (var line in evidence?.Lines.Where(line => line.Level != "silent") ?? [])

@@ -19,11 +19,18 @@ public sealed record FileReading(CompiledMapping? Mapping, IReadOnlyList<Generic
     /// <returns>Records for <see cref="TrainingTemplate.Fields"/>, in row order, and the row of each.</returns>
     public (IReadOnlyList<MatchRecord> Records, IReadOnlyList<int> RowOf) Read(IReadOnlyList<SourceRecord> rows, DateTimeOffset received, CancellationToken cancellationToken)
     {
+        var read = Reader(received);
+        var made = new List<MatchRecord>[rows.Count];
+        Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, row => made[row] = read(rows[row]));
+        return ([.. made.SelectMany(m => m)], [.. made.SelectMany((m, row) => m.Select(_ => row))]);
+    }
+
+    /// <summary>Makes the records of one row; on any thread.</summary>
+    public Func<SourceRecord, List<MatchRecord>> Reader(DateTimeOffset received)
+    {
         var projection = new MatchProjection(TrainingTemplate.Fields, "training template", SurvivorshipPolicy.French().Blocked);
         var generic = new GenericValues(Generic, TrainingTemplate.Fields);
-        var made = new List<MatchRecord>[rows.Count];
-        Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, row => made[row] = Read(rows[row], projection, generic, received));
-        return ([.. made.SelectMany(m => m)], [.. made.SelectMany((m, row) => m.Select(_ => row))]);
+        return row => Read(row, projection, generic, received);
     }
 
     private List<MatchRecord> Read(SourceRecord row, MatchProjection projection, GenericValues generic, DateTimeOffset received)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Documents;
@@ -24,17 +25,29 @@ public static class FileRowsReader
     /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
     public static async Task<IReadOnlyList<SourceRecord>> SampleAsync(string path, CancellationToken cancellationToken)
     {
-        await foreach (var read in Open(path, []).ReadAsync(after: null, cancellationToken))
+        await foreach (var page in PagesAsync(path, [], cancellationToken))
         {
-            return read switch
-            {
-                SourceRead.Page { Value: var page } => page.Records,
-                SourceRead.Failed { Failure: var failure } => throw new UsageException(failure.Detail),
-                _ => [],
-            };
+            return page.Records;
         }
 
         return [];
+    }
+
+    /// <summary>The file page by page.</summary>
+    /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
+    public static async IAsyncEnumerable<SourcePage> PagesAsync(string path, IReadOnlyList<string> hashOmits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var read in Open(path, hashOmits).ReadAsync(after: null, cancellationToken))
+        {
+            switch (read)
+            {
+                case SourceRead.Page { Value: var page }:
+                    yield return page;
+                    break;
+                case SourceRead.Failed { Failure: var failure }:
+                    throw new UsageException(failure.Detail);
+            }
+        }
     }
 
     private static ISource Open(string path, IReadOnlyList<string> hashOmits)
@@ -48,18 +61,11 @@ public static class FileRowsReader
     {
         var rows = new List<SourceRecord>();
         var rejected = new List<RejectedRecord>();
-        await foreach (var read in Open(path, hashOmits).ReadAsync(after: null, cancellationToken))
+        await foreach (var page in PagesAsync(path, hashOmits, cancellationToken))
         {
-            switch (read)
-            {
-                case SourceRead.Page { Value: var page }:
-                    rows.AddRange(page.Records);
-                    rejected.AddRange(page.Rejected);
-                    progress.Report(page.Progress ?? 0);
-                    break;
-                case SourceRead.Failed { Failure: var failure }:
-                    throw new UsageException(failure.Detail);
-            }
+            rows.AddRange(page.Records);
+            rejected.AddRange(page.Rejected);
+            progress.Report(page.Progress ?? 0);
         }
 
         return new FileRows(rows, Columns(rows), rejected);

@@ -4,21 +4,41 @@ namespace IntegrationHub.Host.Linkage;
 
 /// <summary>A file's people, linked in one shot.</summary>
 /// <param name="Model">The model, activated on these records.</param>
-/// <param name="Records">What the matcher saw, by part id.</param>
 /// <param name="RowOf">Position of each part's row in the file's good rows.</param>
 /// <param name="Partition">Clusters and doubts over part ids.</param>
 /// <param name="ClusterOfRow">Cluster number of each row, from 0 in row order; a row without a person stands alone.</param>
-public sealed record LinkedFile(
-    MatchModel Model, IReadOnlyList<MatchRecord> Records, IReadOnlyList<int> RowOf, Partition Partition, IReadOnlyList<int> ClusterOfRow)
+public sealed record LinkedFile(MatchModel Model, IReadOnlyList<int> RowOf, Partition Partition, IReadOnlyList<int> ClusterOfRow)
 {
     /// <summary>Rows of each cluster, in row order.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Clusters() =>
-    [
-        .. ClusterOfRow.Select((cluster, row) => (cluster, row))
-            .GroupBy(pair => pair.cluster, pair => pair.row)
-            .OrderBy(group => group.Key)
-            .Select(group => (IReadOnlyList<int>)[.. group]),
-    ];
+    public IReadOnlyList<IReadOnlyList<int>> Clusters()
+    {
+        var sizes = Sizes();
+        var clusters = sizes.Select(size => new int[size]).ToArray();
+        for (var row = ClusterOfRow.Count - 1; row >= 0; row--)
+        {
+            clusters[ClusterOfRow[row]][--sizes[ClusterOfRow[row]]] = row;
+        }
+
+        return clusters;
+    }
+
+    /// <summary>Rows in each cluster.</summary>
+    public int[] Sizes()
+    {
+        var sizes = new List<int>();
+        foreach (var cluster in ClusterOfRow)
+        {
+            // Numbers are given in row order: a new one is the next.
+            if (cluster == sizes.Count)
+            {
+                sizes.Add(0);
+            }
+
+            sizes[cluster]++;
+        }
+
+        return [.. sizes];
+    }
 
     /// <summary>Doubtful pairs with part ids turned into rows; lone records and doubts inside one cluster are left out.</summary>
     public IReadOnlyList<Doubt> DoubtfulRows() =>
@@ -28,35 +48,10 @@ public sealed record LinkedFile(
             .Select(doubt => doubt with { A = RowOf[doubt.A], B = RowOf[doubt.B!.Value] }),
     ];
 
-    /// <summary>The evidence of two rows: that of their best pair of people; null when one of them names nobody.</summary>
-    public Evidence? Explain(int rowA, int rowB)
+    /// <summary>The evidence of two rows, given the people each names: that of their best pair; null when one of them names nobody.</summary>
+    public Evidence? Explain(IReadOnlyList<MatchRecord> rowA, IReadOnlyList<MatchRecord> rowB)
     {
-        var (a, b) = (Parts(rowA), Parts(rowB));
-        return a.SelectMany(left => b.Select(right => Model.Explain(left, right))).MaxBy(evidence => evidence.Weight);
-    }
-
-    private List<MatchRecord> Parts(int row)
-    {
-        var at = LowerBound(row);
-        var parts = new List<MatchRecord>(1);
-        for (; at < RowOf.Count && RowOf[at] == row; at++)
-        {
-            parts.Add(Records[at]);
-        }
-
-        return parts;
-    }
-
-    // Parts stand in row order.
-    private int LowerBound(int row)
-    {
-        var (low, high) = (0, RowOf.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = RowOf[middle] < row ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        var cut = Mdm.Matching.Training.TemplateRecords.Cutter(Model);
+        return rowA.SelectMany(a => rowB.Select(b => Model.Explain(cut(a), cut(b)))).MaxBy(evidence => evidence.Weight);
     }
 }

@@ -1,3 +1,4 @@
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
 
 namespace IntegrationHub.Host.Linkage;
@@ -7,17 +8,17 @@ public static class Rejections
 {
     private const int Shown = 10;
 
-    public static void Say(FileRows rows, Terminal terminal)
+    public static void Say(IReadOnlyList<RejectedRecord> rejected, Terminal terminal)
     {
-        if (rows.Rejected.Count == 0)
+        if (rejected.Count == 0)
         {
             return;
         }
 
-        terminal.Say("file.rejected", rows.Rejected.Count);
-        foreach (var rejected in rows.Rejected.Take(Shown))
+        terminal.Say("file.rejected", rejected.Count);
+        foreach (var row in rejected.Take(Shown))
         {
-            terminal.SayText($"  {rejected.Position}  {rejected.Code}");
+            terminal.SayText($"  {row.Position}  {row.Code}");
         }
     }
 }

@@ -13,12 +13,12 @@ internal static class FrequencyTables
     private const int OftenSaid = 12;
 
     /// <summary>The tables of the same domains, counted on the rows; a domain the rows are silent about keeps its table.</summary>
-    public static Dictionary<Domain, FrequencyTable> Count(IReadOnlyDictionary<Domain, FrequencyTable> tables, IReadOnlyList<int[]> rows, Vocabulary vocabulary)
+    public static Dictionary<Domain, FrequencyTable> Count(IReadOnlyDictionary<Domain, FrequencyTable> tables, IReadOnlyList<RowView> rows, Vocabulary vocabulary)
     {
         var counted = new Dictionary<Domain, FrequencyTable>(tables);
-        foreach (var (domain, table) in tables)
+        var counting = tables.AsParallel().Select(t => (Domain: t.Key, Table: t.Value, Counts: Count(t.Key, rows, out var total), Total: total));
+        foreach (var (domain, table, counts, total) in counting.ToList())
         {
-            var counts = Count(domain, rows, out var total);
             var least = domain is Domain.Email or Domain.Phone ? SharedContact : 1;
             var shares = counts.Where(c => c.Value >= least)
                 .Select(c => new KeyValuePair<ulong, double>(Hash.Of(vocabulary[domain].Text(c.Key)), (double)c.Value / total))
@@ -33,22 +33,20 @@ internal static class FrequencyTables
     private static List<ulong> Names(FrequencyTable table, Dictionary<int, int> counts, ValueTable values) =>
         [.. table.Names.Union(counts.Where(c => c.Value >= OftenSaid).Select(c => Hash.Of(values.Text(c.Key)))).Order()];
 
-    private static Dictionary<int, int> Count(Domain domain, IReadOnlyList<int[]> rows, out int total)
+    private static Dictionary<int, int> Count(Domain domain, IReadOnlyList<RowView> rows, out int total)
     {
+        Field[] fields = [.. Enumerable.Range(0, Fields.Count).Select(f => (Field)f).Where(f => Fields.DomainOf(f) == domain)];
         var counts = new Dictionary<int, int>();
         total = 0;
         foreach (var row in rows)
         {
-            for (var f = 0; f < Fields.Count; f++)
+            foreach (var field in fields)
             {
-                if (Fields.DomainOf((Field)f) == domain)
+                var values = Row.Get(row.Span, field);
+                foreach (var value in field == Field.GivenNames && values.Length > 1 ? values[..1] : values)
                 {
-                    var values = Row.Get(row, (Field)f);
-                    foreach (var value in (Field)f == Field.GivenNames && values.Length > 1 ? values[..1] : values)
-                    {
-                        counts[value] = counts.GetValueOrDefault(value) + 1;
-                        total++;
-                    }
+                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+                    total++;
                 }
             }
         }

@@ -1,75 +1,139 @@
+using System.Collections.Concurrent;
 using IntegrationHub.Mdm.Matching.Blocking;
-using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Documents;
-using IntegrationHub.Mdm.Matching.Indexing;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Activation;
 
 /// <summary>The share of record pairs that are one person, without labels: and of pairs that are one household: those that agree with the posteriors they lead to (EM over two shares).</summary>
-internal static class PriorEstimate
+internal sealed class PriorEstimate
 {
     private const int SampleSize = 4000;
 
     private const int Rounds = 40;
 
-    /// <summary>Thousandths of a bit: log2 of the odds that two random records are one person, and that they are two people of one household.</summary>
-    public static (int Prior, int Kinship) Fit(ModelSettings settings, List<(MatchKey Key, int[] Row)> rows, Vocabulary words)
+    private const int Run = 4096;
+
+    private readonly MatchModel _model;
+    private readonly InternedRecords _records;
+    private readonly RowView[] _rows;
+    private readonly ParallelOptions _options;
+
+    public PriorEstimate(ModelSettings settings, InternedRecords records, RowView[] rows, CancellationToken cancellationToken)
     {
-        var model = new MatchModel(settings);
-        var vocabulary = model.Adjusted(words);
-        var postings = new Postings();
-        Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
-        for (var i = 0; i < rows.Count; i++)
-        {
-            foreach (var key in keys[..model.Keys.Write(rows[i].Row, words, keys)])
-            {
-                postings.Add(key, i);
-            }
-        }
+        (_model, _records, _rows) = (new MatchModel(settings), records, rows);
+        _options = new ParallelOptions { CancellationToken = cancellationToken };
+    }
 
-        var evidence = new List<(int Match, int Kin)>();
-        var sample = Enumerable.Range(0, rows.Count).OrderBy(i => Mixed(rows[i].Key)).ThenBy(i => rows[i].Key).Take(SampleSize).ToList();
-        var scratch = new Scratch();
-        foreach (var i in sample)
-        {
-            scratch.Start(rows.Count);
-            foreach (var key in keys[..model.Keys.Write(rows[i].Row, words, keys)])
-            {
-                foreach (var other in postings.Of(key))
-                {
-                    if (other != i)
-                    {
-                        scratch.Add(other, other);
-                    }
-                }
-            }
-
-            foreach (var other in scratch.Candidates)
-            {
-                evidence.Add(model.Scorer.Weigh(rows[i].Row, rows[other].Row, vocabulary));
-            }
-        }
-
-        evidence.Sort();
-        var pairs = (double)sample.Count * (rows.Count - 1);
-        double match = Share(settings.Prior), kin = Share(settings.Kinship);
+    /// <summary>Thousandths of a bit: log2 of the odds that two random records are one person, and that they are two people of one household.</summary>
+    public (int Prior, int Kinship) Fit()
+    {
+        var sample = Sample();
+        var evidence = Evidence(sample);
+        var pairs = (double)sample.Length * (_rows.Length - 1);
+        double match = Share(_model.Settings.Prior), kin = Share(_model.Settings.Kinship);
         for (var round = 0; round < Rounds; round++)
         {
             double matches = 0.5, kins = 0.1;
             foreach (var (m, k) in evidence)
             {
-                var one = match * Math.Pow(2, m / 1000.0);
-                var two = kin * Math.Pow(2, k / 1000.0);
-                matches += one / (1 + one + two);
-                kins += two / (1 + one + two);
+                var (one, two) = (match * m, kin * k);
+                var all = 1 + one + two;
+                matches += one / all;
+                kins += two / all;
             }
 
             (match, kin) = (matches / pairs, kins / pairs);
         }
 
         return (Bits(match), Bits(kin));
+    }
+
+    /// <summary>Records drawn by a hash of their keys: the same whatever the order they came in.</summary>
+    private int[] Sample()
+    {
+        var (hashes, drawn) = (new ulong[_rows.Length], new int[_rows.Length]);
+        Parallel.ForEach(Partitioner.Create(0, _rows.Length, Run), _options, range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++)
+            {
+                (hashes[i], drawn[i]) = (Mixed(_records.Key(i)), i);
+            }
+        });
+        if (drawn.Length <= SampleSize)
+        {
+            return drawn;
+        }
+
+        Array.Sort(hashes, drawn);
+        var end = SampleSize;
+        while (end < drawn.Length && hashes[end] == hashes[SampleSize - 1])
+        {
+            end++;
+        }
+
+        return [.. Enumerable.Range(0, end).OrderBy(i => hashes[i]).ThenBy(i => _records.Key(drawn[i])).Take(SampleSize).Select(i => drawn[i])];
+    }
+
+    /// <summary>Odds of one person and of one household, before the shares, of every pair of a drawn record; in an order of their own.</summary>
+    private (double Match, double Kin)[] Evidence(int[] sample)
+    {
+        var meeting = Meeting(sample);
+        var vocabulary = _model.Adjusted(_records.Vocabulary);
+        var found = new List<(int Match, int Kin)>[sample.Length];
+        Parallel.For(0, sample.Length, _options, s =>
+        {
+            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
+            var (row, seen) = (_rows[sample[s]], new HashSet<int> { sample[s] });
+            found[s] = [];
+            foreach (var key in keys[.._model.Keys.Write(row.Span, _records.Vocabulary, keys)])
+            {
+                foreach (var other in meeting[key])
+                {
+                    if (seen.Add(other))
+                    {
+                        found[s].Add(_model.Scorer.Weigh(row.Span, _rows[other].Span, vocabulary));
+                    }
+                }
+            }
+        });
+        var weights = found.SelectMany(f => f).ToArray();
+        Array.Sort(weights);
+        return [.. weights.Select(w => (Share(w.Match), Share(w.Kin)))];
+    }
+
+    /// <summary>The records of each key of a drawn one.</summary>
+    private Dictionary<ulong, List<int>> Meeting(int[] sample)
+    {
+        var meeting = new Dictionary<ulong, List<int>>();
+        Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
+        foreach (var i in sample)
+        {
+            foreach (var key in keys[.._model.Keys.Write(_rows[i].Span, _records.Vocabulary, keys)])
+            {
+                meeting.TryAdd(key, []);
+            }
+        }
+
+        Parallel.ForEach(Partitioner.Create(0, _rows.Length, Run), _options, range =>
+        {
+            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
+            for (var i = range.Item1; i < range.Item2; i++)
+            {
+                foreach (var key in keys[.._model.Keys.Write(_rows[i].Span, _records.Vocabulary, keys)])
+                {
+                    if (meeting.TryGetValue(key, out var records))
+                    {
+                        lock (records)
+                        {
+                            records.Add(i);
+                        }
+                    }
+                }
+            }
+        });
+        return meeting;
     }
 
     private static double Share(int bits) => Math.Pow(2, bits / 1000.0);

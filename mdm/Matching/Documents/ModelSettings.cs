@@ -55,4 +55,10 @@ internal sealed record ModelSettings
 
     /// <summary>The whole document; its hash is the version.</summary>
     public required string Content { get; init; }
+
+    /// <summary>Whether the other model makes the same rows of records: same fields, same junk.</summary>
+    public bool ReadsLike(ModelSettings other) =>
+        Fields.SequenceEqual(other.Fields)
+        && Junk.Count == other.Junk.Count
+        && Junk.All(junk => other.Junk.TryGetValue(junk.Key, out var values) && values.SetEquals(junk.Value));
 }

@@ -60,10 +60,25 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
             }
         }
 
-        var keys = new KeyBatch[(index.Slots.End - first + RowBatch.Size - 1) / RowBatch.Size];
+        Post(first);
+    }
+
+    /// <summary>Puts the slots from one on under their keys.</summary>
+    public void Post(int first)
+    {
+        const int Wave = RowBatch.Size * 64;
+        for (; first < index.Slots.End; first += Wave)
+        {
+            Post(first, Math.Min(first + Wave, index.Slots.End));
+        }
+    }
+
+    private void Post(int first, int end)
+    {
+        var keys = new KeyBatch[(end - first + RowBatch.Size - 1) / RowBatch.Size];
         Parallel.For(0, keys.Length, _options, b =>
-            keys[b] = new KeyBatch(index, first + (b * RowBatch.Size), Math.Min(index.Slots.End, first + ((b + 1) * RowBatch.Size))));
-        for (var slot = first; slot < index.Slots.End; slot++)
+            keys[b] = new KeyBatch(index, first + (b * RowBatch.Size), Math.Min(end, first + ((b + 1) * RowBatch.Size))));
+        for (var slot = first; slot < end; slot++)
         {
             var found = keys[(slot - first) / RowBatch.Size].Of((slot - first) % RowBatch.Size);
             if (found.Length == 0)

@@ -11,7 +11,7 @@ internal sealed class SlotStore
     private readonly Stack<int> _free = [];
     private MatchKey[] _keys = new MatchKey[1024];
     private int[] _parts = new int[1024];
-    private readonly RowStore _rows = new();
+    private RowStore _rows = new();
     private int[] _addresses = new int[1024];
     private Edge[][] _edges = new Edge[1024][];
 
@@ -65,6 +65,26 @@ internal sealed class SlotStore
         return slot;
     }
 
+    /// <summary>Fills an empty store with records whose rows it shares from now on.</summary>
+    /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
+    public void Take(InternedRecords records)
+    {
+        var room = Math.Max(1024, records.Count);
+        (_keys, _parts, _addresses, _edges, _rows) = (new MatchKey[room], new int[room], new int[room], new Edge[room][], records.Rows);
+        for (; End < records.Count; End++, Count++)
+        {
+            if (Find(records.Key(End)) >= 0)
+            {
+                throw new InvalidOperationException($"part {End} has the key of another live part; remove that one first");
+            }
+
+            (_keys[End], _parts[End], _addresses[End], _edges[End]) = (records.Key(End), End, records.Address(End), []);
+            Values.Row.SetFlags(_rows.View(_addresses[End]), Values.Row.FlagsOf(Row(End).Span) & ~RowFlags.NoUsableKey);
+            _byPart.Add(End);
+            _byKey.Add(End);
+        }
+    }
+
     /// <summary>Frees a slot; its neighbours forget it.</summary>
     public void Remove(int slot)
     {
@@ -86,7 +106,7 @@ internal sealed class SlotStore
     public void Flag(int slot, RowFlags flags)
     {
         var row = _rows.View(_addresses[slot]);
-        Values.Row.SetFlags(row.Words.AsSpan(row.Start, row.Length), Values.Row.FlagsOf(row.Span) | flags);
+        Values.Row.SetFlags(row, Values.Row.FlagsOf(row.Span) | flags);
     }
 
     public bool AreConnected(int a, int b) => Array.Exists(_edges[a], e => e.Other == b);

@@ -12,11 +12,16 @@ public static class ModelTrainer
     private const int MostComparisons = 15;
 
     /// <summary>Trains on records made for <see cref="TrainingTemplate.Fields"/>. The outcome depends on the records, never on their order.</summary>
-    public static TrainingOutcome Train(IEnumerable<MatchRecord> records, CancellationToken cancellationToken = default)
+    public static TrainingOutcome Train(IEnumerable<MatchRecord> records, CancellationToken cancellationToken = default) =>
+        Train(InternedRecords.Of(TrainingTemplate.Reader, records, cancellationToken), cancellationToken);
+
+    /// <summary>Trains on records interned for <see cref="TrainingTemplate.Reader"/>.</summary>
+    /// <exception cref="ArgumentException">They were interned for other fields or junk values.</exception>
+    public static TrainingOutcome Train(InternedRecords records, CancellationToken cancellationToken = default)
     {
+        records.RequireFor(TrainingTemplate.Reader);
         var template = TrainingTemplate.Settings;
-        var first = new MatchModel(template with { Comparisons = [], Vetoes = [], Identity = [] });
-        var population = new Population(first, records);
+        var population = new Population(records);
         if (population.Count < LeastRecords)
         {
             return Failed(TrainingProblem.TooFewRecords, population);
@@ -30,7 +35,7 @@ public static class ModelTrainer
             return Failed(TrainingProblem.NothingToCompare, population);
         }
 
-        settings = settings with { Frequencies = Activation.FrequencyTables.Count(settings.Frequencies, [.. population.Rows], population.Vocabulary) };
+        settings = settings with { Frequencies = Activation.FrequencyTables.Count(settings.Frequencies, population.Rows, population.Vocabulary) };
         var (rules, refined, costs) = RuleChoice.Choose(settings, population);
         settings = settings with { Blocking = rules, RefinedKeys = refined };
         cancellationToken.ThrowIfCancellationRequested();
@@ -50,7 +55,7 @@ public static class ModelTrainer
         var looked = 0;
         for (var i = 0; i < random.Count; i += step, looked++)
         {
-            var pair = new Pair(population.Rows[random[i].A], population.Rows[random[i].B], population.Vocabulary);
+            var pair = new Pair(population.Rows[random[i].A].Span, population.Rows[random[i].B].Span, population.Vocabulary);
             for (var c = 0; c < heard.Length; c++)
             {
                 heard[c] += template.Comparisons[c].Comparator.Compare(ref pair, out _) == Comparator.Silent ? 0 : 1;

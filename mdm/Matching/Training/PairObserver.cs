@@ -10,7 +10,7 @@ internal sealed class PairObserver(IReadOnlyList<ComparisonSetting> comparisons)
     private readonly int[] _running = [.. Comparators.All.Select(c => comparisons.ToList().FindIndex(s => s.Comparator == c)).Where(i => i >= 0)];
 
     /// <summary>Levels packed as in <see cref="ScoredPair.Pattern"/>; the frequency in thousandths of a bit.</summary>
-    public (ulong Pattern, int Frequency) Observe(int[] a, int[] b, Vocabulary vocabulary)
+    public (ulong Pattern, int Frequency) Observe(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
     {
         var pair = new Pair(a, b, vocabulary);
         ulong pattern = 0;

@@ -51,7 +51,7 @@ internal sealed class PairSampler(Population population)
         Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
         for (var i = 0; i < population.Count; i++)
         {
-            foreach (var key in keys[..maker.Write(population.Rows[i], vocabulary, keys)])
+            foreach (var key in keys[..maker.Write(population.Rows[i].Span, vocabulary, keys)])
             {
                 postings.Add(key, i);
             }
@@ -64,7 +64,7 @@ internal sealed class PairSampler(Population population)
         {
             scratch.Start(population.Count);
             scratch.Add(i, i);
-            foreach (var key in keys[..maker.Write(population.Rows[i], vocabulary, keys)])
+            foreach (var key in keys[..maker.Write(population.Rows[i].Span, vocabulary, keys)])
             {
                 foreach (var other in postings.Of(key))
                 {

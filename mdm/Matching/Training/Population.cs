@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -6,23 +7,21 @@ namespace IntegrationHub.Mdm.Matching.Training;
 /// <summary>The records training looks at, as rows in the order of their keys, so that the order they came in decides nothing.</summary>
 internal sealed class Population
 {
-    public Population(MatchModel model, IEnumerable<MatchRecord> records)
+    private readonly InternedRecords _records;
+    private readonly int[] _order;
+
+    public Population(InternedRecords records)
     {
-        Vocabulary = model.NewVocabulary();
-        var sorted = records.OrderBy(r => r.Key).ToList();
-        Keys = [.. sorted.Select(r => r.Key)];
-        Rows = [.. sorted.Select(r => model.Rows.Write(r, Vocabulary))];
-        Fingerprint = FingerprintOf(sorted);
+        _records = records;
+        _order = [.. Enumerable.Range(0, records.Count)];
+        Array.Sort(_order, (x, y) => records.Key(x).CompareTo(records.Key(y)));
+        var rows = records.Views();
+        Rows = [.. _order.Select(i => rows[i])];
     }
 
-    public IReadOnlyList<MatchKey> Keys { get; }
+    public RowView[] Rows { get; }
 
-    public int[][] Rows { get; }
-
-    public Vocabulary Vocabulary { get; }
-
-    /// <summary>Hash of keys and values, in key order.</summary>
-    public string Fingerprint { get; }
+    public Vocabulary Vocabulary => _records.Vocabulary;
 
     public int Count => Rows.Length;
 
@@ -30,24 +29,38 @@ internal sealed class Population
     public IReadOnlyList<int> Shuffled() =>
         [.. Enumerable.Range(0, Count).Select(i => (Order: Hash.Combine((ulong)i, 0x5EED), i)).Order().Select(p => p.i)];
 
-    private static string FingerprintOf(List<MatchRecord> records)
+    /// <summary>Hash of keys and normalised values, in key order.</summary>
+    public string Fingerprint()
     {
         ulong hash = 0;
-        foreach (var record in records)
+        for (var i = 0; i < Count; i++)
         {
-            hash = Text(Text(Text(hash, record.Key.Connection), record.Key.Key), record.Key.Part);
-            foreach (var values in record.Values)
+            var key = _records.Key(_order[i]);
+            hash = Text(Text(Text(hash, key.Connection), key.Key), key.Part);
+            for (var field = (Field)0; (int)field < Fields.Count; field++)
             {
-                hash = Hash.Combine(hash, (ulong)values.Count);
-                foreach (var value in values)
-                {
-                    hash = Text(hash, value);
-                }
+                hash = Hash.Combine(Row(hash, Rows[i], field), 0xF1E1D);
             }
         }
 
         return $"{hash:x16}";
 
-        static ulong Text(ulong hash, string text) => Hash.Combine(hash, Hash.Of(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan())));
+        static ulong Text(ulong hash, string text) => Hash.Combine(hash, Hash.Of(MemoryMarshal.AsBytes(text.AsSpan())));
+    }
+
+    private ulong Row(ulong hash, RowView row, Field field)
+    {
+        var domain = Fields.DomainOf(field);
+        foreach (var value in Values.Row.Get(row.Span, field))
+        {
+            hash = Hash.Combine(hash, domain switch
+            {
+                Domain.None => (ulong)value,
+                Domain.Identifier => Hash.Combine(Hash.Of(Vocabulary[domain].Text(value >> 1)), (ulong)(value & 1)),
+                _ => Hash.Of(Vocabulary[domain].Text(value)),
+            });
+        }
+
+        return hash;
     }
 }

@@ -73,7 +73,7 @@ internal static class RuleChoice
         records = 0;
         foreach (var row in population.Rows)
         {
-            var count = maker.Write(rule, row, population.Vocabulary, keys);
+            var count = maker.Write(rule, row.Span, population.Vocabulary, keys);
             records += count > 0 ? 1 : 0;
             foreach (var key in keys[..count])
             {

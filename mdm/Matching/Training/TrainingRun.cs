@@ -68,7 +68,7 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var seen = new (ulong, int)[pairs.Count];
         Parallel.For(0, pairs.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
-            var (pattern, frequency) = observer.Observe(population.Rows[pairs[i].A], population.Rows[pairs[i].B], vocabulary);
+            var (pattern, frequency) = observer.Observe(population.Rows[pairs[i].A].Span, population.Rows[pairs[i].B].Span, vocabulary);
             seen[i] = (pattern, frequencies ? frequency : 0);
         });
         return new PairGroups(seen);
@@ -91,7 +91,7 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
                 ["randomPairs"] = report.RandomPairs.ToString(CultureInfo.InvariantCulture),
                 ["candidatePairs"] = report.CandidatePairs.ToString(CultureInfo.InvariantCulture),
                 ["rounds"] = report.Rounds.ToString(CultureInfo.InvariantCulture),
-                ["fingerprint"] = population.Fingerprint,
+                ["fingerprint"] = population.Fingerprint(),
             },
         };
         return MatchModel.Parse(ModelWriter.Write(trained), "trained.yaml");

@@ -57,6 +57,8 @@ internal static class Row
 
     public static void SetFlags(Span<int> row, RowFlags flags) => MemoryMarshal.AsBytes(row[..Header])[FlagsAt] = (byte)flags;
 
+    public static void SetFlags(RowView row, RowFlags flags) => SetFlags(row.Words.AsSpan(row.Start, row.Length), flags);
+
     /// <summary>Builds a row from the values of each field, in the order of <see cref="Field"/>, and says how many words it takes.</summary>
     public static int Build(ReadOnlySpan<int> values, ReadOnlySpan<byte> ends, RowFlags flags, Span<int> row)
     {

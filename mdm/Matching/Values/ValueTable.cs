@@ -44,6 +44,24 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     /// <summary>Whether the frequency table holds it: a real name rather than a slip.</summary>
     public bool IsKnown(int id) => terms.IsKnown(Text(id));
 
+    /// <summary>The same texts under the same numbers with other frequency adjustments; for a base. Either may grow: only the pages of today are shared.</summary>
+    public ValueTable WithTerms(TermWeights other)
+    {
+        var copy = new ValueTable(null, domain, other) { _slots = [.. _slots], _facts = new ValueFacts[_facts.Length][], Count = Count, _end = _pages.Count << PageBits };
+        copy._pages.AddRange(_pages);
+        for (var i = 0; i < _facts.Length; i++)
+        {
+            copy._facts[i] = [.. _facts[i]];
+        }
+
+        for (var id = 0; id < Count; id++)
+        {
+            copy.Own(id) = Own(id) with { Term = other.Of(Text(id)) };
+        }
+
+        return copy;
+    }
+
     public int Intern(ReadOnlySpan<byte> text) => Intern(text, Hash.Of(text));
 
     public int Intern(ReadOnlySpan<byte> text, ulong hash)

@@ -32,10 +32,7 @@ internal sealed class Vocabulary
         var copy = new Vocabulary(terms);
         for (var i = 0; i < _tables.Length; i++)
         {
-            for (var id = 0; id < _tables[i].Count; id++)
-            {
-                copy._tables[i].Intern(_tables[i].Text(id));
-            }
+            copy._tables[i] = _tables[i].WithTerms(terms[i]);
         }
 
         return copy;

@@ -1,0 +1,61 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Host.Cli;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>A file that is read more than once and never held whole: its first rows are kept to find out what the columns are, all are read again page by page.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Head">Its first rows; all of them where they are few.</param>
+/// <param name="IsWhole">The head is the whole file: nothing is read again.</param>
+public sealed record FilePasses(string Path, FileRows Head, bool IsWhole)
+{
+    /// <summary>Rows the columns are judged by.</summary>
+    private const int Looked = 20_000;
+
+    /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
+    public static Task<FilePasses> OpenAsync(string path, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, Looked, progress, cancellationToken));
+
+    internal static async Task<FilePasses> OpenAsync(string path, int looked, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var rows = new List<SourceRecord>();
+        var rejected = new List<RejectedRecord>();
+        var whole = true;
+        await foreach (var page in FileRowsReader.PagesAsync(path, [], cancellationToken))
+        {
+            rows.AddRange(page.Records);
+            rejected.AddRange(page.Rejected);
+            progress.Report(page.Progress ?? 0);
+            if (rows.Count >= looked && page.Progress < 1)
+            {
+                whole = false;
+                break;
+            }
+        }
+
+        return new FilePasses(path, new FileRows(rows, FileRowsReader.Columns(rows), rejected), whole);
+    }
+
+    /// <summary>All rows from the first, in file order.</summary>
+    /// <param name="rejected">Takes what could not be read.</param>
+    /// <param name="progress">Told the share read.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <exception cref="UsageException">The file cannot be read any further.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<SourceRecord>> ReadAsync(
+        List<RejectedRecord> rejected, IProgress<double> progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (IsWhole)
+        {
+            rejected.AddRange(Head.Rejected);
+            yield return Head.Rows;
+            yield break;
+        }
+
+        await foreach (var page in FileRowsReader.PagesAsync(Path, [], cancellationToken))
+        {
+            rejected.AddRange(page.Rejected);
+            progress.Report(page.Progress ?? 0);
+            yield return page.Records;
+        }
+    }
+}

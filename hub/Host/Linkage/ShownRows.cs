@@ -1,0 +1,58 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mdm.Matching;
+
+namespace IntegrationHub.Host.Linkage;
+
+/// <summary>What a report shows of a linked file: its first clusters and its likeliest doubts, and of their rows what the evidence needs. Nothing of the other rows is kept.</summary>
+public sealed class ShownRows
+{
+    private const int Most = 200;
+
+    private readonly Dictionary<int, (long Line, IReadOnlyList<MatchRecord> People)?> _rows = [];
+
+    /// <param name="linked">The file's people.</param>
+    /// <param name="sizes">Rows in each cluster.</param>
+    /// <param name="doubts">All doubtful pairs of rows.</param>
+    public ShownRows(LinkedFile linked, int[] sizes, IReadOnlyList<Doubt> doubts)
+    {
+        var shown = new Dictionary<int, List<int>>();
+        for (var row = 0; row < linked.ClusterOfRow.Count; row++)
+        {
+            var cluster = linked.ClusterOfRow[row];
+            if (sizes[cluster] > 1 && (shown.Count < Most || shown.ContainsKey(cluster)))
+            {
+                if (!shown.TryGetValue(cluster, out var rows))
+                {
+                    shown[cluster] = rows = [];
+                }
+
+                rows.Add(row);
+            }
+        }
+
+        Clusters = [.. shown.Values];
+        Doubts = [.. doubts.OrderByDescending(doubt => doubt.Weight).Take(Most)];
+        foreach (var row in shown.Values.SelectMany(rows => rows).Concat(Doubts.SelectMany(doubt => new[] { doubt.A, doubt.B!.Value })))
+        {
+            _rows[row] = null;
+        }
+    }
+
+    /// <summary>Rows of each, in row order.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Clusters { get; }
+
+    /// <summary>Likeliest first.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; }
+
+    /// <summary>Whether a row is wanted.</summary>
+    public bool Wants(int row) => _rows.ContainsKey(row);
+
+    /// <summary>Takes a wanted row.</summary>
+    public void Take(int row, SourceRecord record, IReadOnlyList<MatchRecord> people) => _rows[row] = (FileRows.Line(record), people);
+
+    /// <summary>The line a taken row stands on.</summary>
+    public long Line(int row) => _rows[row]!.Value.Line;
+
+    /// <summary>The people a taken row names.</summary>
+    public IReadOnlyList<MatchRecord> People(int row) => _rows[row]!.Value.People;
+}
