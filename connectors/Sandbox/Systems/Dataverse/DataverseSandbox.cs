@@ -68,35 +68,37 @@ public sealed class DataverseSandbox : SandboxSystem
                 return;
             }
 
+            (DataverseReply? Reply, string Type, byte[] Body) answer;
             try
             {
-                await AnswerAsync(call, path ?? "", contacts, batch, protection);
+                answer = await AnswerAsync(call, path ?? "", contacts, batch, protection);
             }
             finally
             {
+                // Before the answer leaves: who has it may ask again at once.
                 protection.Leave();
             }
+
+            if (answer.Reply is { } reply)
+            {
+                await WriteAsync(call, reply);
+                return;
+            }
+
+            call.Response.ContentType = answer.Type;
+            await call.Response.Body.WriteAsync(answer.Body, call.RequestAborted);
         });
     }
 
-    private static async Task AnswerAsync(HttpContext call, string path, DataverseContacts contacts, DataverseBatch batch, DataverseLimits protection)
+    private static async Task<(DataverseReply? Reply, string Type, byte[] Body)> AnswerAsync(HttpContext call, string path, DataverseContacts contacts, DataverseBatch batch, DataverseLimits protection)
     {
-        if (path != "$batch")
+        if (path == "$batch")
         {
-            protection.Work(1);
-            await WriteAsync(call, contacts.Answer(await ReadAsync(call, path)));
-            return;
+            return await batch.AnswerAsync(call, protection.Work);
         }
 
-        var (refused, type, body) = await batch.AnswerAsync(call, protection.Work);
-        if (refused is not null)
-        {
-            await WriteAsync(call, refused);
-            return;
-        }
-
-        call.Response.ContentType = type;
-        await call.Response.Body.WriteAsync(body, call.RequestAborted);
+        protection.Work(1);
+        return (contacts.Answer(await ReadAsync(call, path)), "", []);
     }
 
     private static async Task<DataverseCall> ReadAsync(HttpContext call, string path)
