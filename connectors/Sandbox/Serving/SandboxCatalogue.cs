@@ -18,5 +18,6 @@ public static class SandboxCatalogue
         new GeoplateformeSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),
+        new YousignSandbox(),
     ];
 }

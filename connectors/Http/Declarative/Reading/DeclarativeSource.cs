@@ -13,6 +13,7 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 {
     private readonly Pager pager = new(settings.Paging);
     private readonly RecordReader reader = new(settings, context.TimeZone);
+    private readonly DetailReader? details = settings.Details is { } detail ? new DetailReader(detail, link) : null;
     private readonly ConcurrentDictionary<string, IReadOnlyList<KnownRecord>> told = new(StringComparer.Ordinal);
     private readonly Lazy<KnownRecords> known = new(() => KnownRecords.Load(context.StateFolder));
 
@@ -34,6 +35,11 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 
             ended = next is null;
             var fresh = records.Zip(known).Where(pair => place.First || Known.Find(pair.First.Key)?.Hash != pair.Second.Hash).ToList();
+            for (var i = 0; details is not null && i < fresh.Count; i++)
+            {
+                fresh[i] = (await details.CompleteAsync(fresh[i].First, cancellationToken), fresh[i].Second);
+            }
+
             if (ended && whole && settings.Deletions.Missing && !place.First)
             {
                 fresh.AddRange(Gone(present));

@@ -21,6 +21,9 @@ public sealed record DeclarativeSettings : HttpSettings
     [Setting("Champ de la date de modification", "Field of the date of change")]
     public JsonPath? ChangedAt { get; init; }
 
+    [Setting("Détail demandé pour chaque enregistrement nouveau ou changé", "Detail asked for each new or changed record")]
+    public DetailSettings? Details { get; init; }
+
     [Setting("Lecture des seuls changements", "Reading changes only")]
     public CursorSettings? Cursor { get; init; }
 
@@ -57,6 +60,11 @@ public sealed record DeclarativeSettings : HttpSettings
         if (Key.Count == 0)
         {
             yield return new SettingProblem("key", "A key has at least one field.");
+        }
+
+        if (Details is { } details && !details.Path.Contains(DetailSettings.Key, StringComparison.Ordinal))
+        {
+            yield return new SettingProblem("details.path", $"The path of a detail names its record by {DetailSettings.Key}.");
         }
     }
 
