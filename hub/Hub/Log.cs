@@ -58,6 +58,9 @@ internal static partial class Log
     [LoggerMessage(1303, LogLevel.Error, "The end of run {Run} could not be saved ({Error})")]
     public static partial void RunNotSaved(ILogger logger, string run, string error);
 
+    [LoggerMessage(1402, LogLevel.Information, "Connection {Connection} was due at {At}, while no hub ran: it runs now")]
+    public static partial void RunMissed(ILogger log, string connection, DateTimeOffset at);
+
     [LoggerMessage(1401, LogLevel.Information, "Connection {Connection} is {State}, next run {NextAt}")]
     public static partial void ConnectionWaits(ILogger logger, string connection, ConnectionState state, DateTimeOffset? nextAt);
 }

@@ -3,17 +3,25 @@ using System.Text.Json.Serialization;
 
 namespace IntegrationHub.Connectors.Abstractions.Connections;
 
-/// <summary>When a source is read: <c>every 15m</c>, <c>daily 02:30</c> (in the connection's zone) or <c>manual</c>.</summary>
+/// <summary>When a source is read: <c>every 15m</c>, <c>daily 02:30</c> or a cron expression such as <c>30 2 * * 1-5</c> (both in the connection's zone), or <c>manual</c>.</summary>
 [JsonConverter(typeof(PollScheduleConverter))]
 public sealed record PollSchedule
 {
-    private PollSchedule(TimeSpan? every, TimeOnly? daily) => (Every, Daily) = (every, daily);
+    private readonly CronSchedule? cron;
+
+    private PollSchedule(TimeSpan? every, TimeOnly? daily, CronSchedule? cron = null) => (Every, Daily, this.cron) = (every, daily, cron);
 
     public static PollSchedule Manual { get; } = new(null, null);
 
     public TimeSpan? Every { get; }
 
     public TimeOnly? Daily { get; }
+
+    /// <summary>The cron expression as written.</summary>
+    public string? Cron => cron?.ToString();
+
+    /// <summary>Nothing but a person starts it.</summary>
+    public bool IsManual => Every is null && Daily is null && cron is null;
 
     /// <exception cref="FormatException">With what to write instead.</exception>
     public static PollSchedule Parse(string text)
@@ -24,7 +32,8 @@ public sealed record PollSchedule
             ["manual"] => Manual,
             ["every", var span] => new PollSchedule(Duration.Parse(span), null),
             ["daily", var time] when TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) => new PollSchedule(null, at),
-            _ => throw new FormatException($"\"{text}\" is not a schedule: write every 15m, daily 02:30 or manual."),
+            _ when CronSchedule.TryParse(words) is { } cron => new PollSchedule(null, null, cron),
+            _ => throw new FormatException($"\"{text}\" is not a schedule: write every 15m, daily 02:30, a cron expression (30 2 * * 1-5) or manual."),
         };
     }
 
@@ -38,26 +47,14 @@ public sealed record PollSchedule
 
         if (Daily is not { } time)
         {
-            return null;
+            return cron?.Next(after, zone);
         }
 
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, zone).DateTime);
-        var next = At(day, time, zone);
-        return next > after ? next : At(day.AddDays(1), time, zone);
+        var next = LocalMoment.Of(day.ToDateTime(time), zone);
+        return next > after ? next : LocalMoment.Of(day.AddDays(1).ToDateTime(time), zone);
     }
 
     public override string ToString() =>
-        Every is { } span ? $"every {Duration.Write(span)}" : Daily is { } time ? $"daily {time.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "manual";
-
-    private static DateTimeOffset At(DateOnly day, TimeOnly time, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(time);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(1);
-        }
-
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
-    }
+        Every is { } span ? $"every {Duration.Write(span)}" : Daily is { } time ? $"daily {time.ToString("HH:mm", CultureInfo.InvariantCulture)}" : Cron ?? "manual";
 }

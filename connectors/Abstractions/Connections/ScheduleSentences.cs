@@ -19,6 +19,7 @@ public static class ScheduleSentences
     {
         { Every: { } span } => Every(span, culture) + ".",
         { Daily: { } time } => string.Format(culture, Word("Daily", culture), time.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        { Cron: { } cron } => string.Format(culture, Word("Cron", culture), cron),
         _ => Word("Manual", culture),
     }, culture);
 

@@ -45,7 +45,7 @@ internal abstract class SqlDialect(SqlSettings settings)
         var plain = new DbConnectionStringBuilder { ConnectionString = settings.Connection };
         if (Array.Exists(PasswordWords, plain.ContainsKey))
         {
-            throw new SqlRefusedException("sql.password-in-text", "The connection string holds a password: give it by reference under \"password\" (env:NAME or file:PATH).");
+            throw new SqlRefusedException("sql.password-in-text", "The connection string holds a password: give it by reference under \"password\" (env:NAME, file:PATH or vault:NAME).");
         }
 
         if (settings.Password is not null)

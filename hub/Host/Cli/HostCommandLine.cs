@@ -106,6 +106,7 @@ public static class HostCommandLine
         ModelsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
         KeysCommand.Create(terminal),
+        SecretsCommand.Create(terminal),
         SignInCommand.Create(terminal),
     };
 }

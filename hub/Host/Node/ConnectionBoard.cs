@@ -49,8 +49,10 @@ public sealed class ConnectionBoard(HubNode node) : BackgroundService
         var paused = (await node.Stores.Operations.ListDocumentsAsync(Paused, cancellationToken)).Where(row => row.Text == "paused").Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var connection in await node.Configuration.ReadAsync(cancellationToken))
         {
+            var last = await node.Stores.Operations.ListRunsAsync(connection.Name, 0, 1, cancellationToken);
             var schedule = new ScheduledConnection(
-                connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>());
+                connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>(),
+                last is [var run] ? run.StartedAt : null);
             if (paused.Contains(connection.Name) || !connection.IsSource)
             {
                 schedule.Pause(stop: false);

@@ -11,7 +11,9 @@ namespace IntegrationHub.Hub.Scheduling;
 /// <param name="run">One run of the pipeline; true when an architect approved what the brake held.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">For names, states and codes.</param>
-public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, CancellationToken, Task<RunEnd>> run, TimeProvider clock, ILogger<ScheduledConnection> log)
+/// <param name="before">When its last run began, before this process; null when it never ran. A time that came meanwhile is made up for, once.</param>
+public sealed class ScheduledConnection(
+    ConnectionDocument document, Func<bool, CancellationToken, Task<RunEnd>> run, TimeProvider clock, ILogger<ScheduledConnection> log, DateTimeOffset? before = null)
 {
     // A timer holds at most 49 days.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
@@ -58,7 +60,7 @@ public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, 
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        NextAt = document.Schedule.Next(clock.GetUtcNow(), document.TimeZone);
+        NextAt = First();
         while (true)
         {
             var approved = await WaitAsync(cancellationToken);
@@ -73,6 +75,21 @@ public sealed class ScheduledConnection(ConnectionDocument document, Func<bool, 
             (_state, NextAt) = After(end.Failure);
             Log.ConnectionWaits(log, document.Name, _state, NextAt);
         }
+    }
+
+    // A clock set back must not make a run of yesterday hold up those of today.
+    private DateTimeOffset? First()
+    {
+        var now = clock.GetUtcNow();
+        var since = before < now ? before.Value : now;
+        var next = document.Schedule.Next(since, document.TimeZone);
+        if (next < now)
+        {
+            Log.RunMissed(log, document.Name, next.Value);
+            return now;
+        }
+
+        return next;
     }
 
     private async Task<RunEnd> RunAsync(bool approved, CancellationToken cancellationToken)

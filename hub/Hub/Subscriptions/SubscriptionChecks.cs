@@ -49,7 +49,7 @@ internal static class SubscriptionChecks
 
         if (document.Secrets.Count == 0)
         {
-            wrong("secrets", "A subscription signs its deliveries: give at least one secret, as env:NAME or file:PATH.", null);
+            wrong("secrets", "A subscription signs its deliveries: give at least one secret, as env:NAME, file:PATH or vault:NAME.", null);
         }
     }
 }

@@ -57,7 +57,14 @@ public abstract class HttpSignInConformance(SandboxSystem system, int people = 1
 
             Assert.True((during as SignInEnd.Failed)?.Failure.Kind == SandboxRig.Expected(fault), $"{fault}: {during}");
             Assert.True((await SignInAsync(Settings, 1)).Record.Proven);
-            matrix.Add(fault, during is SignInEnd.Failed(var failure) ? $"{failure.Kind} {failure.Code}" : "vouched", "nobody vouched for; the next sign-in works");
+            if (during is SignInEnd.Failed(var failure))
+            {
+                matrix.Add(fault, $"{failure.Kind} {failure.Code}", "nobody is vouched for; the next sign-in works");
+            }
+            else
+            {
+                matrix.Add(fault, "vouched", "the identity, late");
+            }
         }
 
         await matrix.PrintAsync();

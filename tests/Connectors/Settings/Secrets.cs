@@ -53,6 +53,6 @@ public sealed class Secrets
     {
         var error = Assert.Throws<DocumentException>(() => SettingsBinder.Bind<SettingsWithSecret>(YamlDocument.Parse("password: s3cret", "c.yaml")));
 
-        Assert.Equal("c.yaml:1:11: password: A secret is given by reference: env:NAME or file:PATH.", error.Message);
+        Assert.Equal("c.yaml:1:11: password: A secret is given by reference: env:NAME, file:PATH or vault:NAME.", error.Message);
     }
 }

@@ -84,6 +84,29 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
         Assert.Null(connection.NextAt);
     }
 
+    [Theory]
+    [InlineData("every 15m")]
+    [InlineData("30 2 * * *")]
+    [InlineData("daily 02:30")]
+    public async Task A_time_that_came_while_no_hub_ran_is_made_up_for_once(string schedule)
+    {
+        var began = _clock.GetUtcNow();
+        var connection = Start(schedule, "1m x1; then park", began.AddDays(-3));
+        await UntilAsync(() => _runs.Count == 1 && connection.State == ConnectionState.Waiting && connection.NextAt > began);
+
+        Assert.Equal(PollSchedule.Parse(schedule).Next(began, TimeZoneInfo.Utc), connection.NextAt);
+    }
+
+    [Fact]
+    public async Task A_time_that_did_not_come_yet_is_kept_over_a_restart()
+    {
+        var now = _clock.GetUtcNow();
+        var connection = Start("every 1h", "1m x1; then park", now.AddMinutes(-20));
+        await UntilAsync(() => _clock.Waiting == 1);
+
+        Assert.Equal(now.AddMinutes(40), connection.NextAt);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -91,13 +114,13 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private ScheduledConnection Start(string schedule, string retry)
+    private ScheduledConnection Start(string schedule, string retry, DateTimeOffset? before = null)
     {
         var document = new ConnectionDocument
         {
             Name = "crm", Connector = "files", Controller = Siret.Parse("21330063500017"), Schedule = PollSchedule.Parse(schedule), Retry = RetrySchedule.Parse(retry), TimeZone = TimeZoneInfo.Utc,
         };
-        var connection = new ScheduledConnection(document, RunAsync, _clock, NullLogger<ScheduledConnection>.Instance);
+        var connection = new ScheduledConnection(document, RunAsync, _clock, NullLogger<ScheduledConnection>.Instance, before);
         _running = connection.RunAsync(_stop.Token);
         return connection;
     }
