@@ -53,7 +53,7 @@ public static class SecretsCommand
     // Typed by a person it does not show; from a pipe it is the first line.
     private static async Task<string?> AskAsync(string question, CancellationToken cancellationToken) => Console.IsInputRedirected
         ? await Console.In.ReadLineAsync(cancellationToken)
-        : await AnsiConsole.PromptAsync(new TextPrompt<string>(Markup.Escape(question)).Secret(null), cancellationToken);
+        : await new TextPrompt<string>(Markup.Escape(question)).Secret(null).ShowAsync(AnsiConsole.Console, cancellationToken);
 
     private static SecretVault Vault(Terminal terminal) =>
         SecretVault.FromEnvironment() ?? throw new UsageException(terminal.Words["secrets.no-vault", SecretVault.FileVariable, SecretVault.KeyVariable]);
