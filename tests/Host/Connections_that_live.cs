@@ -38,6 +38,7 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
         Write("config/connections/gens.yaml", $"""
             name: gens
             connector: csv
+            schedule: 30 2 * * 1-5
             controller: "21330063500017"
             settings: {"{"} path: "{_folder}/gens.csv", key: [id] {"}"}
             """);
@@ -95,6 +96,16 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
         Assert.Contains("prenom", await _architect.GetStringAsync("/v1/connections/gens/choices/key"), StringComparison.Ordinal);
         Assert.Contains("\"webhook\"", await _architect.GetStringAsync("/v1/connectors"), StringComparison.Ordinal);
         Assert.Contains("Chemin sous", await _architect.GetStringAsync("/v1/connectors/http/schema?lang=fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_run_is_shown_to_programs_and_people()
+    {
+        Assert.Matches("\"gens\".*\"nextAt\":\"20", await _architect.GetStringAsync("/v1/connections"));
+        var page = await _architect.GetStringAsync("/runs");
+
+        Assert.Contains("30 2 * * 1-5", page, StringComparison.Ordinal);
+        Assert.Matches("<td><time datetime=\"20[0-9-]+T02:30:00", page);
     }
 
     [Fact]
