@@ -10,6 +10,11 @@ internal sealed class PairSampler(Population population)
 {
     private const int MostRandom = 400_000;
 
+    /// <summary>Random pairs a record is worth: a small file needs no more to tell how often strangers agree.</summary>
+    private const int RandomPerRecord = 20;
+
+    private const int LeastRandom = 100_000;
+
     private const int MostCandidates = 250_000;
 
     /// <summary>Pairs of any two records: all of them where they are few.</summary>
@@ -30,7 +35,8 @@ internal sealed class PairSampler(Population population)
             return pairs;
         }
 
-        for (ulong draw = 1; pairs.Count < MostRandom; draw++)
+        var wanted = Math.Clamp(RandomPerRecord * (long)n, LeastRandom, MostRandom);
+        for (ulong draw = 1; pairs.Count < wanted; draw++)
         {
             var hash = Hash.Combine(draw, 0xDA7A);
             var (a, b) = ((int)((hash & uint.MaxValue) * (ulong)n >> 32), (int)((hash >> 32) * (ulong)n >> 32));
