@@ -8,6 +8,7 @@ public sealed record TownExport(string Name, Action<string, Town.Town, Cancellat
     /// <summary>Every export of this build, one line each.</summary>
     public static IReadOnlyList<TownExport> All { get; } =
     [
+        new("courrier.txt", KofaxExport.Write),
         new("pes.xml", PesExport.Write),
         new("tiers.txt", FixedWidthExport.Write),
         new("tiers.sql", SqlExport.Write),
