@@ -21,7 +21,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         var groups = new Groups(members.Length, new Obstacles(component, settings, scorer));
         var thresholds = Thresholds.Find(component, settings);
         var edges = new Neighbours(component);
-        var rivals = new Rivals(groups, edges);
+        var rivals = new Rivals(groups, edges, members.Length);
         foreach (var (a, b, same) in component.Decisions)
         {
             if (same && groups.Of(a) != groups.Of(b) && groups.Between(groups.Of(a), groups.Of(b)) != Obstacle.Never)
@@ -32,25 +32,47 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 
         Join(component, groups, edges, rivals, thresholds, together: false);
         Join(component, groups, edges, rivals, thresholds, together: true);
-        var clusters = Enumerable.Range(0, members.Length).Where(i => groups.Of(i) == i).Select(g => groups.Members(g).Select(m => members[m].PartId).ToArray());
-        return new ResolvedComponent([.. clusters], [.. Doubts(component, groups, edges, rivals, thresholds)]);
+        var clusters = new List<int[]>();
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (groups.Of(i) == i)
+            {
+                clusters.Add([.. groups.Members(i).Select(member => members[member].PartId)]);
+            }
+        }
+
+        return new ResolvedComponent([.. clusters], clusters.Count == 1 ? [] : [.. Doubts(component, groups, edges, rivals, thresholds)]);
     }
 
     /// <summary>Joins from the heaviest pair down until nothing joins any more.</summary>
     /// <param name="together">Last, groups that fit the same others: near-identical records are one before it is known whose.</param>
     private void Join(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds, bool together)
     {
+        // What was refused is asked again only after a join: before one, nothing can have changed.
+        var (joins, refused) = (0, new int[component.Links.Length]);
+        Array.Fill(refused, -1);
         for (var joined = true; joined;)
         {
             joined = false;
-            foreach (var link in component.Links)
+            for (var i = 0; i < refused.Length; i++)
             {
+                if (refused[i] == joins)
+                {
+                    continue;
+                }
+
+                ref readonly var link = ref component.Links[i];
                 var (x, y) = (groups.Of(link.A), groups.Of(link.B));
                 if (x != y && !link.Vetoed && link.Weight >= Math.Max(thresholds[link.A], thresholds[link.B])
                     && groups.Between(x, y) == Obstacle.None && !IsLoneBridge(groups, edges, x, y) && rivals.Odds(link, x, y, together) >= settings.Margin)
                 {
                     groups.Join(x, y);
                     joined = true;
+                    joins++;
+                }
+                else
+                {
+                    refused[i] = joins;
                 }
             }
         }

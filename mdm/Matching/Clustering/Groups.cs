@@ -3,6 +3,9 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 /// <summary>Clusters while they grow: who is in which, and what stands between two of them.</summary>
 internal sealed class Groups
 {
+    /// <summary>Pairs of members up to which asking for each costs less than remembering the answer.</summary>
+    private const int Few = 16;
+
     private readonly Obstacles _obstacles;
     private readonly List<int>[] _members;
     private readonly int[] _group;
@@ -42,18 +45,29 @@ internal sealed class Groups
     public Obstacle Between(int x, int y)
     {
         var (a, b) = x < y ? (_members[x], _members[y]) : (_members[y], _members[x]);
+        if (a.Count * b.Count <= Few)
+        {
+            return Worst(a, b);
+        }
+
         var state = (a[0], a.Count, b[0], b.Count);
         if (!_known.TryGetValue(state, out var worst))
         {
-            foreach (var i in a)
-            {
-                foreach (var j in b)
-                {
-                    worst = (Obstacle)Math.Max((byte)worst, (byte)_obstacles.Between(i, j));
-                }
-            }
+            _known[state] = worst = Worst(a, b);
+        }
 
-            _known[state] = worst;
+        return worst;
+    }
+
+    private Obstacle Worst(List<int> a, List<int> b)
+    {
+        var worst = Obstacle.None;
+        foreach (var i in a)
+        {
+            foreach (var j in b)
+            {
+                worst = (Obstacle)Math.Max((byte)worst, (byte)_obstacles.Between(i, j));
+            }
         }
 
         return worst;

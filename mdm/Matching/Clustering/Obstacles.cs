@@ -6,16 +6,24 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 /// <summary>What stands between two records of a component, whether or not a blocking rule made them meet.</summary>
 internal sealed class Obstacles
 {
+    /// <summary>Members up to which a table of all pairs costs less than a dictionary of those asked for.</summary>
+    private const int Few = 64;
+
     private readonly Component _component;
     private readonly ModelSettings _settings;
     private readonly Scorer _scorer;
     private readonly Dictionary<long, Obstacle> _known = [];
+
+    // One more than the obstacle, 0 while it is unknown.
+    private readonly byte[] _table;
     private readonly HashSet<long> _same = [];
     private readonly HashSet<long> _never = [];
 
     public Obstacles(Component component, ModelSettings settings, Scorer scorer)
     {
         (_component, _settings, _scorer) = (component, settings, scorer);
+        var count = component.Members.Length;
+        _table = count <= Few ? new byte[count * count] : [];
         foreach (var (a, b, same) in component.Decisions)
         {
             (same ? _same : _never).Add(Id(a, b));
@@ -23,22 +31,47 @@ internal sealed class Obstacles
 
         foreach (var link in component.Links)
         {
-            _known[Id(link.A, link.B)] = Judge(link.A, link.B, link.Weight, link.Pattern, link.Vetoed);
+            Keep(link.A, link.B, Judge(link.A, link.B, link.Weight, link.Pattern, link.Vetoed));
         }
     }
 
     public Obstacle Between(int a, int b)
     {
-        var id = Id(a, b);
-        if (!_known.TryGetValue(id, out var found))
+        if (Known(a, b) is { } known)
         {
-            var score = _scorer.Compare(_component.Members[a].Row.Span, _component.Members[b].Row.Span, _component.Vocabulary);
-            found = Judge(a, b, score.Weight, score.Pattern, score.Vetoed);
-            _known[id] = found;
+            return known;
         }
 
+        var score = _scorer.Compare(_component.Members[a].Row.Span, _component.Members[b].Row.Span, _component.Vocabulary);
+        var found = Judge(a, b, score.Weight, score.Pattern, score.Vetoed);
+        Keep(a, b, found);
         return found;
     }
+
+    private Obstacle? Known(int a, int b)
+    {
+        if (_table.Length == 0)
+        {
+            return _known.TryGetValue(Id(a, b), out var found) ? found : null;
+        }
+
+        var known = _table[Place(a, b)];
+        return known == 0 ? null : (Obstacle)(known - 1);
+    }
+
+    private void Keep(int a, int b, Obstacle found)
+    {
+        if (_table.Length == 0)
+        {
+            _known[Id(a, b)] = found;
+        }
+        else
+        {
+            _table[Place(a, b)] = (byte)(found + 1);
+        }
+    }
+
+    private int Place(int a, int b) => (Math.Min(a, b) * _component.Members.Length) + Math.Max(a, b);
 
     private Obstacle Judge(int a, int b, int weight, ulong pattern, bool vetoed)
     {

@@ -3,10 +3,18 @@ using IntegrationHub.Mdm.Matching.Comparing;
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>What the other groups that a group might belong to take from a join: a record that fits six people who exclude each other is none of them yet.</summary>
-internal sealed class Rivals(Groups groups, Neighbours edges)
+internal sealed class Rivals(Groups groups, Neighbours edges, int members)
 {
     /// <summary>Neighbouring groups looked at, the heaviest; what stands behind them changes little.</summary>
     private const int Most = 12;
+
+    // Used again for each question: most components are small, and asked often.
+    private readonly List<(int Group, int Weight)> _near = [];
+    private readonly List<(int Group, int Weight)> _opposite = [];
+    private readonly List<(int Group, int Weight)> _alone = [];
+
+    // Where a group stands in a list while it is made, plus one.
+    private readonly int[] _places = new int[members];
 
     /// <summary>Weight of a join less log2(1 + sum of 2^weight over the rivals), in thousandths of a bit.</summary>
     /// <param name="link">The pair that speaks for the join.</param>
@@ -17,10 +25,17 @@ internal sealed class Rivals(Groups groups, Neighbours edges)
 
     private int Cost(int side, int opposite, bool together)
     {
-        var near = Near(side, opposite);
-        var worst = Sum(near, opposite);
-        var against = together && near.Count > 1 ? Alone(near, Near(opposite, side)) : near;
-        foreach (var (group, _) in near)
+        Look(side, opposite, _near);
+        var worst = Sum(_near, opposite);
+        var against = _near;
+        if (together && _near.Count > 1)
+        {
+            Look(opposite, side, _opposite);
+            Divide();
+            against = _alone;
+        }
+
+        foreach (var (group, _) in _near)
         {
             worst = Math.Max(worst, Sum(against, group));
         }
@@ -29,21 +44,19 @@ internal sealed class Rivals(Groups groups, Neighbours edges)
     }
 
     /// <summary>What a side has with its neighbours beyond what the opposite side has with them.</summary>
-    private static List<(int Group, int Weight)> Alone(List<(int Group, int Weight)> near, List<(int Group, int Weight)> opposite)
+    private void Divide()
     {
-        var alone = new List<(int Group, int Weight)>(near.Count);
-        foreach (var (group, weight) in near)
+        _alone.Clear();
+        foreach (var (group, weight) in _near)
         {
             var shared = 0;
-            foreach (var (other, also) in opposite)
+            foreach (var (other, also) in _opposite)
             {
                 shared = other == group ? Math.Max(0, also) : shared;
             }
 
-            alone.Add((group, weight - shared));
+            _alone.Add((group, weight - shared));
         }
-
-        return alone;
     }
 
     /// <summary>log2(1 + sum of 2^weight) over the neighbours that exclude a group; added up pair by pair, so that order alone decides.</summary>
@@ -61,21 +74,43 @@ internal sealed class Rivals(Groups groups, Neighbours edges)
         return sum;
     }
 
-    private List<(int Group, int Weight)> Near(int side, int opposite)
+    /// <summary>Finds the neighbouring groups that a side might belong to, the heaviest first.</summary>
+    private void Look(int side, int opposite, List<(int Group, int Weight)> near)
     {
-        var best = new Dictionary<int, int>();
+        near.Clear();
         foreach (var member in groups.Members(side))
         {
-            foreach (var link in edges.Of(member))
+            foreach (ref readonly var link in edges.Of(member))
             {
                 var group = groups.Of(link.A == member ? link.B : link.A);
                 if (group != side && group != opposite && !link.Vetoed && groups.Between(side, group) == Obstacle.None)
                 {
-                    best[group] = Math.Max(link.Weight, best.GetValueOrDefault(group, int.MinValue));
+                    Keep(near, group, link.Weight);
                 }
             }
         }
 
-        return [.. best.Select(b => (b.Key, b.Value)).OrderByDescending(b => b.Value).ThenBy(b => b.Key).Take(Most)];
+        foreach (var (group, _) in near)
+        {
+            _places[group] = 0;
+        }
+
+        near.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Group.CompareTo(b.Group));
+        if (near.Count > Most)
+        {
+            near.RemoveRange(Most, near.Count - Most);
+        }
+    }
+
+    private void Keep(List<(int Group, int Weight)> near, int group, int weight)
+    {
+        if (_places[group] is > 0 and var place)
+        {
+            near[place - 1] = (group, Math.Max(near[place - 1].Weight, weight));
+            return;
+        }
+
+        near.Add((group, weight));
+        _places[group] = near.Count;
     }
 }

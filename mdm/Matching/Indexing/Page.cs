@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -95,12 +96,12 @@ internal sealed class Page
         return scratch.Candidates;
     }
 
-    /// <summary>The pairs of a record as they will be after this page.</summary>
-    public IReadOnlyList<Edge> EdgesOf(int handle)
+    /// <summary>The pairs of a record as they will be after this page; until the next pair is added.</summary>
+    public ReadOnlySpan<Edge> EdgesOf(int handle)
     {
         if (handle < 0)
         {
-            return Entries[~handle].Edges;
+            return CollectionsMarshal.AsSpan(Entries[~handle].Edges);
         }
 
         var committed = _index.Slots.Edges(handle);
@@ -124,7 +125,7 @@ internal sealed class Page
             kept.AddRange(more!);
         }
 
-        return kept;
+        return CollectionsMarshal.AsSpan(kept);
     }
 
     public void Connect(int a, int b, int weight, ulong pattern, bool vetoed)

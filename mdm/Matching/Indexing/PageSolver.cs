@@ -77,7 +77,7 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
         foreach (var decision in page.Decisions.Withdrawn)
         {
             if (page.Find(decision.A) is int a and >= 0 && page.Find(decision.B) is int b and >= 0 && !page.Decisions.Bind(decision.A, decision.B)
-                && page.EdgesOf(a).Any(e => e.Other == b && e.Weight < _model.Settings.Review))
+                && Find(page.EdgesOf(a), b) is { } edge && edge.Weight < _model.Settings.Review)
             {
                 page.Drop(a, b);
             }
@@ -85,12 +85,25 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
 
         foreach (var decision in page.Decisions.Added.Concat(page.Decisions.Any ? page.Entries.SelectMany(e => page.Decisions.Of(e.Key)) : []))
         {
-            if (page.Find(decision.A) is int a && page.Find(decision.B) is int b && a != b && page.EdgesOf(a).All(e => e.Other != b))
+            if (page.Find(decision.A) is int a && page.Find(decision.B) is int b && a != b && Find(page.EdgesOf(a), b) is null)
             {
                 var score = _model.Scorer.Compare(page.Row(a).Span, page.Row(b).Span, page.Vocabulary);
                 page.Connect(a, b, score.Weight, score.Pattern, score.Vetoed);
             }
         }
+    }
+
+    private static Edge? Find(ReadOnlySpan<Edge> edges, int other)
+    {
+        foreach (var edge in edges)
+        {
+            if (edge.Other == other)
+            {
+                return edge;
+            }
+        }
+
+        return null;
     }
 
     private List<Component> Components()
