@@ -10,47 +10,43 @@ namespace IntegrationHub.Mdm.Storage.Providers.Sqlite;
 internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
 {
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
-    private readonly Dictionary<BulkTable, sqlite3_stmt> _rows = new(ReferenceEqualityComparer.Instance);
-    private sqlite3_stmt? _row;
+    private readonly Dictionary<BulkTable, nint> _rows = new(ReferenceEqualityComparer.Instance);
+    private nint _row;
+    private byte[] _text = new byte[512];
     private int _column;
     private SqliteStatement? _heads;
 
-    public override void Begin(BulkTable table) => _row = Find(table) ?? Keep(
+    public override void Begin(BulkTable table) => _row = Find(table) is not 0 and var row ? row : Keep(
         table, $"INSERT INTO \"{table}\" ({Names(table)}) VALUES ({string.Join(',', table.Columns.Select(_ => '?'))})");
 
-    public override void BeginUpdate(BulkTable table) => _row = Find(table) ?? Keep(
+    public override void BeginUpdate(BulkTable table) => _row = Find(table) is not 0 and var row ? row : Keep(
         table, $"UPDATE \"{table}\" SET {string.Join(',', table.Columns.Skip(1).Select((column, i) => $"\"{column.Name}\" = ?{i + 2}"))} WHERE \"{table.Columns[0].Name}\" = ?1");
 
     public override void Integer(long? value)
     {
         _column++;
-        Check(value is { } number ? raw.sqlite3_bind_int64(_row!, _column, number) : raw.sqlite3_bind_null(_row!, _column));
+        Check(value is { } number ? SqliteNative.BindInteger(_row, _column, number) : SqliteNative.BindNull(_row, _column));
     }
 
     public override void Bytes(ReadOnlyMemory<byte>? value)
     {
         _column++;
-        Check(value switch
-        {
-            null => raw.sqlite3_bind_null(_row!, _column),
-            { Length: 0 } => raw.sqlite3_bind_zeroblob(_row!, _column, 0),
-            { } bytes => raw.sqlite3_bind_blob(_row!, _column, bytes.Span),
-        });
+        Check(value is { } bytes ? SqliteNative.BindBytes(_row, _column, bytes.Span) : SqliteNative.BindNull(_row, _column));
     }
 
     public override void Form(ReadOnlySpan<byte> value)
     {
         _column++;
-        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(_row!, _column, 0) : raw.sqlite3_bind_blob(_row!, _column, value));
+        Check(SqliteNative.BindBytes(_row, _column, value));
     }
 
     public override void EndRow()
     {
         _column = 0;
-        Run(_row!);
+        Run(_row);
     }
 
-    public override void End() => _row = null;
+    public override void End() => _row = 0;
 
     public override void Delete(string table, string column, IReadOnlyCollection<long> values)
     {
@@ -62,7 +58,7 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
         var statement = Prepare($"DELETE FROM \"{table}\" WHERE \"{column}\" = ?");
         foreach (var value in values)
         {
-            Check(raw.sqlite3_bind_int64(statement, 1, value));
+            Check(SqliteNative.BindInteger(statement, 1, value));
             Run(statement);
         }
     }
@@ -77,8 +73,8 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
         var statement = Prepare($"DELETE FROM \"{table}\" WHERE \"{first}\" = ? AND \"{second}\" = ?");
         foreach (var (one, two) in values)
         {
-            Check(raw.sqlite3_bind_int64(statement, 1, one));
-            Check(raw.sqlite3_bind_int64(statement, 2, two));
+            Check(SqliteNative.BindInteger(statement, 1, one));
+            Check(SqliteNative.BindInteger(statement, 2, two));
             Run(statement);
         }
     }
@@ -93,7 +89,7 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
         var statement = Prepare($"INSERT INTO \"{to}\" ({Names(to)}) SELECT {Names(to)} FROM \"{from}\" WHERE \"{column}\" = ?");
         foreach (var value in values)
         {
-            Check(raw.sqlite3_bind_int64(statement, 1, value));
+            Check(SqliteNative.BindInteger(statement, 1, value));
             Run(statement);
         }
     }
@@ -127,16 +123,27 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
     protected override void StoredTextValue(string? value)
     {
         _column++;
-        Check(value is null ? raw.sqlite3_bind_null(_row!, _column) : raw.sqlite3_bind_text(_row!, _column, value));
+        if (value is null)
+        {
+            Check(SqliteNative.BindNull(_row, _column));
+            return;
+        }
+
+        if (value.Length * 3 > _text.Length)
+        {
+            _text = new byte[value.Length * 3];
+        }
+
+        Check(SqliteNative.BindText(_row, _column, _text.AsSpan(0, System.Text.Encoding.UTF8.GetBytes(value, _text))));
     }
 
     private static string Names(BulkTable table) => string.Join(',', table.Columns.Select(column => $"\"{column.Name}\""));
 
-    private sqlite3_stmt? Find(BulkTable table) => _rows.GetValueOrDefault(table);
+    private nint Find(BulkTable table) => _rows.GetValueOrDefault(table);
 
-    private sqlite3_stmt Keep(BulkTable table, string sql) => _rows[table] = Prepare(sql);
+    private nint Keep(BulkTable table, string sql) => _rows[table] = Prepare(sql);
 
-    private sqlite3_stmt Prepare(string sql)
+    private nint Prepare(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
@@ -144,14 +151,14 @@ internal sealed class SqliteBulkWriter(sqlite3 database) : BulkWriter
             _statements[sql] = statement;
         }
 
-        return statement;
+        return statement.DangerousGetHandle();
     }
 
-    private void Run(sqlite3_stmt statement)
+    private void Run(nint statement)
     {
-        var result = raw.sqlite3_step(statement);
+        var result = SqliteNative.Step(statement);
         // A reset repeats the step's error code; the error is told once, below.
-        _ = raw.sqlite3_reset(statement);
+        _ = SqliteNative.Reset(statement);
         if (result != raw.SQLITE_DONE)
         {
             _column = 0;

@@ -8,36 +8,38 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
 
     public SqliteStatement(sqlite3 database, string sql)
     {
         _database = database;
         Check(raw.sqlite3_prepare_v3(database, sql, 1 /* SQLITE_PREPARE_PERSISTENT */, out _statement));
+        _handle = _statement.DangerousGetHandle();
     }
 
     public SqliteStatement For(long key)
     {
-        Check(raw.sqlite3_bind_int64(_statement, 1, key));
+        Check(SqliteNative.BindInteger(_handle, 1, key));
         return this;
     }
 
     public SqliteStatement For(byte[] key)
     {
-        Check(raw.sqlite3_bind_blob(_statement, 1, key));
+        Check(SqliteNative.BindBytes(_handle, 1, key));
         return this;
     }
 
     /// <returns>False after the last row; the statement is then ready for its next key.</returns>
     public bool Read()
     {
-        var result = raw.sqlite3_step(_statement);
+        var result = SqliteNative.Step(_handle);
         if (result == raw.SQLITE_ROW)
         {
             return true;
         }
 
         // A reset repeats the step's error code; it is told once, here.
-        _ = raw.sqlite3_reset(_statement);
+        _ = SqliteNative.Reset(_handle);
         if (result != raw.SQLITE_DONE)
         {
             Check(result);
@@ -46,20 +48,20 @@ internal sealed class SqliteStatement : IDisposable
         return false;
     }
 
-    public void Reset() => _ = raw.sqlite3_reset(_statement);
+    public void Reset() => _ = SqliteNative.Reset(_handle);
 
-    public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Integer(int column) => SqliteNative.ColumnInteger(_handle, column);
 
-    public long? IntegerOrNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : Integer(column);
+    public long? IntegerOrNull(int column) => SqliteNative.ColumnType(_handle, column) == raw.SQLITE_NULL ? null : Integer(column);
 
-    public string Text(int column) => Encoding.StoredText.Read(raw.sqlite3_column_text(_statement, column).utf8_to_string());
+    public string Text(int column) => Encoding.StoredText.Read(System.Text.Encoding.UTF8.GetString(SqliteNative.ColumnBytes(_handle, column)));
 
-    public string? TextOrNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : Text(column);
+    public string? TextOrNull(int column) => SqliteNative.ColumnType(_handle, column) == raw.SQLITE_NULL ? null : Text(column);
 
     /// <summary>Until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => SqliteNative.ColumnBytes(_handle, column);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => SqliteNative.ColumnType(_handle, column) == raw.SQLITE_NULL;
 
     public void Dispose() => _statement.Dispose();
 
