@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
@@ -18,25 +17,16 @@ internal sealed class Page
         _index = index;
         Decisions = new PageDecisions(index.Decisions, decisions);
         Vocabulary = index.Model.NewVocabulary(index.Vocabulary);
-        Entries = new Entry[changes.Count(c => c.Value is not null)];
-        Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
-        var batch = new RowBatch(index.Model.Rows, 32, 512);
-        var n = 0;
-        foreach (var (part, record) in changes.OrderBy(c => c.Value?.Key ?? default).ThenBy(c => c.Key))
+        var put = changes.Where(c => c.Value is not null).Select(c => (Part: c.Key, Record: c.Value!)).OrderBy(c => c.Record.Key).ThenBy(c => c.Part).ToArray();
+        foreach (var part in changes.Where(c => c.Value is null).Select(c => c.Key).Order().Concat(put.Select(c => c.Part)))
         {
-            var slot = index.Slots.Find(part);
-            if (slot >= 0)
+            if (index.Slots.Find(part) is >= 0 and var slot)
             {
                 Hidden.Add(slot);
             }
-
-            if (record is not null)
-            {
-                Entries[n] = Make(part, record, slot, batch, keys);
-                n++;
-            }
         }
 
+        Entries = new PageEntries(index, Vocabulary).Make(put);
         _postings = new PagePostings(Entries.Sum(entry => entry.Keys.Length));
         _entryOfKey.EnsureCapacity(Entries.Length);
         for (var i = 0; i < Entries.Length; i++)
@@ -149,18 +139,6 @@ internal sealed class Page
     /// <summary>Base-to-base pairs a decision added, each once.</summary>
     public IEnumerable<(int A, Edge Edge)> Bound =>
         _extra.SelectMany(e => e.Value.Where(x => x.Other > e.Key).Select(x => (e.Key, x)));
-
-    private Entry Make(int part, MatchRecord record, int slot, RowBatch batch, Span<ulong> keys)
-    {
-        var row = _index.Model.Rows.Write(record, Vocabulary, batch);
-        var count = _index.Model.Keys.Write(row, Vocabulary, keys);
-        if (count == 0)
-        {
-            Values.Row.SetFlags(row, Values.Row.FlagsOf(row) | RowFlags.NoUsableKey);
-        }
-
-        return new Entry(part, record.Key, row, keys[..count].ToArray(), slot);
-    }
 
     private void Register(int i)
     {
