@@ -58,14 +58,32 @@ internal static class ComparableText
     }
 
     /// <summary>Not one small letter.</summary>
-    public static bool Capitals(string? text) => text is null || !text.Any(char.IsLower);
+    public static bool Capitals(string? text)
+    {
+        foreach (var c in text ?? "")
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static string Of(IEnumerable<string?> texts) => string.Join('\u001f', texts.Select(Of));
 
     /// <summary>More letters say more; accents and small letters are what capitals in old files lost.</summary>
     public static int Completeness(string? text)
     {
-        var value = text ?? "";
-        return (value.Count(char.IsLetterOrDigit) * 4) + (value.Any(c => c > 127) ? 2 : 0) + (value.Any(char.IsLower) ? 1 : 0);
+        var (letters, accents, small) = (0, 0, 0);
+        foreach (var c in text ?? "")
+        {
+            letters += char.IsLetterOrDigit(c) ? 4 : 0;
+            accents |= c > 127 ? 2 : 0;
+            small |= char.IsLower(c) ? 1 : 0;
+        }
+
+        return letters + accents + small;
     }
 }

@@ -232,23 +232,35 @@ public sealed class SurvivorshipEngine(SurvivorshipPolicy policy)
 
     private static string Decided(AttributePolicy group, List<Candidate> ranked)
     {
-        var best = ranked[0];
-        var remaining = ranked;
-        if (remaining.TrueForAll(candidate => candidate.ValueKey == best.ValueKey))
+        if (Agree(ranked, 0))
         {
             return SurvivorshipRules.Unanimous;
         }
 
         for (var i = 0; i < group.Rules.Count; i++)
         {
-            remaining = remaining.FindAll(candidate => candidate.Scores[i] == best.Scores[i]);
-            if (remaining.TrueForAll(candidate => candidate.ValueKey == best.ValueKey))
+            if (Agree(ranked, i + 1))
             {
                 return group.Rules[i].Name;
             }
         }
 
         return SurvivorshipRules.StableTie;
+    }
+
+    /// <summary>Whether all that score as the best does by the first <paramref name="rules"/> rules say what it says.</summary>
+    private static bool Agree(List<Candidate> ranked, int rules)
+    {
+        var best = ranked[0];
+        foreach (var candidate in ranked)
+        {
+            if (candidate.ValueKey != best.ValueKey && candidate.Scores.AsSpan(0, rules).SequenceEqual(best.Scores.AsSpan(0, rules)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsAnyBlocked(IReadOnlyList<SurvivorPart> parts)

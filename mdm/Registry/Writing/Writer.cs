@@ -15,6 +15,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
 {
     private long _epoch;
     private volatile bool _stale = true;
+    private volatile bool _halfTaken;
     private volatile MatchIndex _index = new(model);
     private volatile RegistryMemory? _memory;
     private volatile RegistryState? _committed;
@@ -88,7 +89,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
     /// <exception cref="FencedException">Another writer has taken over; this one must stop.</exception>
     public async Task<Ahead<T>> RunAheadAsync<T>(Func<Work, Task<T>> stage, Task before, CancellationToken cancellationToken)
     {
-        if (_stale)
+        if (_stale || _halfTaken)
         {
             await QuietAsync();
             await RebuildIfStaleAsync(cancellationToken);
@@ -108,9 +109,10 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
                 return new Ahead<T>(result, Task.CompletedTask);
             }
 
-            TakeIn(work, commit, overlay);
+            // The commit is on its way while memory takes the page in: neither waits for the other.
             var committing = CommitAheadAsync(commit);
             _pending = new PendingPage(commit, committing);
+            TakeIn(work, commit, overlay);
             return new Ahead<T>(result, committing);
         }
         catch
@@ -136,14 +138,15 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
 
     private void TakeIn(Work work, RegistryCommit commit, MatchOverlay overlay)
     {
-        _stale = true;
+        // A flag of its own: a commit that fails meanwhile says so by the other.
+        _halfTaken = true;
         if (work.IndexTouched)
         {
             overlay.Fold();
         }
 
         work.Apply(commit);
-        _stale = false;
+        _halfTaken = false;
     }
 
     private async Task CommitAheadAsync(RegistryCommit commit)
@@ -173,7 +176,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         return state.Page == commit.State.Page;
     }
 
-    private Task RebuildIfStaleAsync(CancellationToken cancellationToken) => _stale ? RebuildAsync(cancellationToken) : Task.CompletedTask;
+    private Task RebuildIfStaleAsync(CancellationToken cancellationToken) => _stale || _halfTaken ? RebuildAsync(cancellationToken) : Task.CompletedTask;
 
     private async Task<RegistryState> LoadStateAsync(CancellationToken cancellationToken)
     {
@@ -197,7 +200,7 @@ internal sealed class Writer(IRegistryStore store, MatchModel model, Survivorshi
         _index = new MatchIndex(model);
         var index = new MatchIndex(model);
         await Task.Run(() => index.Load(LiveParts(memory, cancellationToken), store.ReadPairsAsync(cancellationToken).ToBlockingEnumerable(cancellationToken), decisions), cancellationToken);
-        (_index, _memory, _committed, _stale) = (index, memory, state, false);
+        (_index, _memory, _committed, _stale, _halfTaken) = (index, memory, state, false, false);
     }
 
     // A commit whose outcome stays unknown is settled by the rebuild that follows: it reads under which model the pairs stand.
