@@ -18,6 +18,9 @@ internal sealed class Scorer
 
     /// <summary>The most each comparison can add.</summary>
     private readonly int[] _best;
+
+    /// <summary>The most a pair can weigh of which every comparison says something.</summary>
+    private readonly int _most;
     private readonly LevelWeights[] _levels;
     private readonly ulong _allVetoes;
     private readonly int _prior;
@@ -36,8 +39,8 @@ internal sealed class Scorer
         _allVetoes = _vetoes.Length == 64 ? ~0UL : (1UL << _vetoes.Length) - 1;
         _speech = new Speech(
             [.. _running.Select(i => _comparators[i].Reads)],
-            [.. _running.Select(i => _levels[(i * LevelWeights.Room) + Comparator.Silent] is var silent ? new Silence((ulong)Comparator.Silent << (4 * i), silent.When, silent.Unless) : default)]);
-        (_prior, _kinship) = (settings.Prior, settings.Kinship);
+            [.. _running.Select(i => _levels[(i * LevelWeights.Room) + Comparator.Silent] is var silent ? new Silence((ulong)Comparator.Silent << (4 * i), silent.When, silent.Unless, _best[i]) : default)]);
+        (_prior, _kinship, _most) = (settings.Prior, settings.Kinship, settings.Prior + _running.Sum(i => _best[i]));
     }
 
     public Score Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
@@ -50,13 +53,8 @@ internal sealed class Scorer
     public bool Reaches(int least, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary, out Score score)
     {
         var speaking = _speech.Of(a, b);
-        var (pattern, when, unless) = _speech.Silent(speaking);
-        var (weight, kin, most) = (_prior, _kinship, _prior);
-        for (var rest = speaking; rest != 0; rest &= rest - 1)
-        {
-            most += _best[_running[BitOperations.TrailingZeroCount(rest)]];
-        }
-
+        var (pattern, when, unless, forgone) = _speech.Silent(speaking);
+        var (weight, kin, most) = (_prior, _kinship, _most - forgone);
         score = default;
         var pair = new Pair(a, b, vocabulary);
         for (; speaking != 0; speaking &= speaking - 1)

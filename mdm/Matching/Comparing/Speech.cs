@@ -29,12 +29,12 @@ internal sealed class Speech
 
         for (var at = 0; at < _silences.Length; at++)
         {
-            var sum = new Silence(0, ~0UL, 0);
+            var sum = new Silence(0, ~0UL, 0, 0);
             for (var k = 8 * (at >> 8); k < Math.Min(reads.Length, 8 * ((at >> 8) + 1)); k++)
             {
                 if ((at >> (k & 7) & 1) != 0)
                 {
-                    sum = new Silence(sum.Pattern | silences[k].Pattern, sum.When & silences[k].When, sum.Unless | silences[k].Unless);
+                    sum = new Silence(sum.Pattern | silences[k].Pattern, sum.When & silences[k].When, sum.Unless | silences[k].Unless, sum.Forgone + silences[k].Forgone);
                 }
             }
 
@@ -54,7 +54,7 @@ internal sealed class Speech
         var silent = All & ~speaking;
         ref readonly var low = ref _silences[silent & 0xFF];
         ref readonly var high = ref _silences[0x100 + (silent >> 8 & 0xFF)];
-        return new Silence(low.Pattern | high.Pattern, low.When & high.When, low.Unless | high.Unless);
+        return new Silence(low.Pattern | high.Pattern, low.When & high.When, low.Unless | high.Unless, low.Forgone + high.Forgone);
     }
 
     private uint Readers(uint presence) =>

@@ -12,6 +12,17 @@ internal static class Damerau
     {
         a = a.Length > 64 ? a[..64] : a;
         b = b.Length > 64 ? b[..64] : b;
+
+        // What both begin or end with takes no part in the cheapest way from one to the other.
+        var same = a.CommonPrefixLength(b);
+        a = a[same..];
+        b = b[same..];
+        while (a.Length > 0 && b.Length > 0 && a[^1] == b[^1])
+        {
+            a = a[..^1];
+            b = b[..^1];
+        }
+
         if (a.Length == 0 || b.Length == 0)
         {
             return a.Length + b.Length;
