@@ -6,6 +6,9 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>The records of the index in numbered slots; a freed slot is used again. Slot numbers never influence a result.</summary>
 internal sealed class SlotStore
 {
+    /// <summary>From here on room grows by eighths.</summary>
+    private const int Many = 1 << 20;
+
     private readonly SlotIndex<int> _byPart;
     private readonly SlotIndex<MatchKey> _byKey;
     private readonly Stack<int> _free = [];
@@ -52,10 +55,12 @@ internal sealed class SlotStore
         var slot = _free.Count > 0 ? _free.Pop() : End++;
         if (slot == _parts.Length)
         {
-            Array.Resize(ref _keys, slot * 2);
-            Array.Resize(ref _parts, slot * 2);
-            Array.Resize(ref _addresses, slot * 2);
-            Array.Resize(ref _edges, slot * 2);
+            // Doubling ten million records would leave room for seven million that never come.
+            var room = slot < Many ? slot * 2 : slot + (slot / 8);
+            Array.Resize(ref _keys, room);
+            Array.Resize(ref _parts, room);
+            Array.Resize(ref _addresses, room);
+            Array.Resize(ref _edges, room);
         }
 
         (_keys[slot], _parts[slot], _addresses[slot], _edges[slot]) = (key, part, _rows.Add(row), []);
