@@ -37,6 +37,18 @@ internal static partial class Log
     [LoggerMessage(1109, LogLevel.Warning, "Subscription {Subscription}: field {Field} of {Golden} was not written as asked ({Code})")]
     public static partial void FieldNotAsAsked(ILogger logger, string subscription, string golden, string field, string code);
 
+    [LoggerMessage(1120, LogLevel.Information, "Subscription {Subscription} is in step again")]
+    public static partial void SubscriptionInStep(ILogger logger, string subscription);
+
+    [LoggerMessage(1121, LogLevel.Warning, "Subscription {Subscription}: its alert was not taken ({Code}) and is tried again")]
+    public static partial void AlertNotTaken(ILogger logger, string subscription, string code);
+
+    [LoggerMessage(1122, LogLevel.Information, "Subscription {Subscription} was compared: {Expected} expected, {Held} held, {Drift} drifted")]
+    public static partial void SubscriptionCompared(ILogger logger, string subscription, long expected, long held, long drift);
+
+    [LoggerMessage(1123, LogLevel.Warning, "Subscription {Subscription} could not be compared ({Code})")]
+    public static partial void SubscriptionNotCompared(ILogger logger, string subscription, string code);
+
     [LoggerMessage(1201, LogLevel.Information, "This node writes the registry: epoch {Epoch}, {Pages} pages committed")]
     public static partial void WriterActive(ILogger logger, long epoch, long pages);
 

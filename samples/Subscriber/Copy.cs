@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Subscriber;
@@ -34,6 +36,18 @@ public sealed class Copy
         lock (_gate)
         {
             return _people.Where(pair => pair.Value.Citizen is not null).ToDictionary(pair => pair.Key, pair => (pair.Value.Version, pair.Value.Citizen!), StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>What the hub is asked to compare, as JSON lines: <c>POST /v1/subscriptions/NAME/reconciliation</c>.</summary>
+    /// <param name="key">16 or more random bytes, new each time.</param>
+    /// <param name="cursor">Id of the last event taken; null when none was.</param>
+    public IEnumerable<string> Fingerprints(byte[] key, string? cursor)
+    {
+        yield return JsonSerializer.Serialize(new { key, cursor });
+        foreach (var (id, held) in Held())
+        {
+            yield return JsonSerializer.Serialize(new { id, hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}.{held.Citizen}")) });
         }
     }
 

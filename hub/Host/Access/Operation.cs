@@ -35,6 +35,9 @@ public enum Operation
 
     /// <summary>Create, change, release, pause, replay: it decides who receives whose data.</summary>
     ManageSubscriptions,
+
+    /// <summary>Tell what a subscriber holds, and learn who differs.</summary>
+    Reconcile,
     ReadAudit,
 
     /// <summary>Restriction, release, erasure, a copy for the person, the register of requests.</summary>

@@ -27,6 +27,7 @@ public static class PolicyTable
         [Operation.ReplayQuarantine] = [Role.Architect, Role.Steward],
         [Operation.ReadSubscriptions] = [Role.Architect, Role.Steward, Role.Auditor, Role.Dpo],
         [Operation.ManageSubscriptions] = [Role.Architect],
+        [Operation.Reconcile] = [Role.Application],
         [Operation.ReadAudit] = [Role.Auditor, Role.Dpo],
         [Operation.ExerciseRights] = [Role.Dpo],
         [Operation.RecordDeath] = [Role.Steward, Role.Dpo],

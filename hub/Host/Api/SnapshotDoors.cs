@@ -3,6 +3,7 @@ using IntegrationHub.Host.Access;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Hub.Feed;
 using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Json;
 using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Host.Api;
@@ -30,7 +31,7 @@ public static class SnapshotDoors
         var cursor = await snapshot.JoinAsync(cancellationToken);
         context.Response.ContentType = "application/x-ndjson";
         var output = context.Response.BodyWriter;
-        using var json = new Utf8JsonWriter(output);
+        using var json = RegistryJson.NewWriter(output);
         Line(json, () => json.WriteString("cursor", cursor.ToString()));
         long people = 0;
         await foreach (var person in snapshot.ReadAsync(reader, after is null ? null : from, cancellationToken))

@@ -38,6 +38,7 @@ public static class SubscriptionDoors
         group.MapPost("/{name}/key", KeyAsync).Does(Operation.ManageSubscriptions).WithName("createSubscriptionKey")
             .WithSummary("A key that sees exactly what the subscription does; shown once.").Produces<NewKey>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapReplays();
+        group.MapReconciliation();
     }
 
     private static async Task<IResult> ListAsync(SubscriptionDesk desk, CancellationToken cancellationToken) => Results.Ok(new Answers.Page<SubscriptionAnswer>(

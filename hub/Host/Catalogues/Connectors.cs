@@ -1,6 +1,7 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Crm.Dataverse;
 using IntegrationHub.Connectors.Files.Csv;
+using IntegrationHub.Connectors.Files.Drop;
 using IntegrationHub.Connectors.Files.FixedWidth;
 using IntegrationHub.Connectors.Files.JsonLines;
 using IntegrationHub.Connectors.Files.Xml;
@@ -30,6 +31,7 @@ public static class Connectors
         new JsonLinesConnector(),
         new XmlConnector(),
         new FixedWidthConnector(),
+        new FileDropConnector(),
         new PesConnector(),
         new HttpDocumentConnector(),
         new SqlConnector(),

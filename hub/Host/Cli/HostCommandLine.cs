@@ -104,6 +104,7 @@ public static class HostCommandLine
         MappingsCommand.Create(terminal),
         QuarantineCommand.Create(terminal),
         ModelsCommand.Create(terminal),
+        SubscriptionsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
         KeysCommand.Create(terminal),
         SecretsCommand.Create(terminal),

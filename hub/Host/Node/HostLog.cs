@@ -11,4 +11,7 @@ internal static partial class HostLog
 
     [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message = "A person's sign-in by {Connection} failed: {Code}")]
     public static partial void LoginFailed(ILogger log, string connection, string code);
+
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Watching over subscription {Subscription} failed ({Error}); it is tried again")]
+    public static partial void WatchFailed(ILogger log, string subscription, string error);
 }

@@ -32,7 +32,7 @@ public sealed class HubNode : IAsyncDisposable
     private readonly SurvivorshipPolicy _policy;
     private volatile ActiveModel _active;
 
-    private HubNode(HostSettings settings, RegistryStores stores, ConfigurationStore configuration, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs)
+    private HubNode(HostSettings settings, RegistryStores stores, ConfigurationStore configuration, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs, bool writes)
     {
         (Settings, Stores, Clock, Logs) = (settings, stores, clock, logs);
         _policy = policy;
@@ -51,7 +51,7 @@ public sealed class HubNode : IAsyncDisposable
         Pipeline = new Pipeline(Writer, stores.Reader, stores.Store, Runs, clock);
         Replay = new QuarantineReplay(Writer, stores.Reader, Runs, clock);
         Reception = new Reception(Writer, clock);
-        _writing = Writer.RunAsync(_stop.Token);
+        _writing = writes ? Writer.RunAsync(_stop.Token) : Task.CompletedTask;
     }
 
     public HostSettings Settings { get; }
@@ -107,7 +107,7 @@ public sealed class HubNode : IAsyncDisposable
             var configuration = new ConfigurationStore(stores.Operations, clock, PluginConnectors.Load(settings));
             await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
             var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
-            node = new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs);
+            node = new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs, writes: true);
             await node.BeActiveAsync(waiting, cancellationToken);
             await node.Runs.CloseInterruptedAsync(cancellationToken);
             return node;
@@ -115,6 +115,24 @@ public sealed class HubNode : IAsyncDisposable
         catch
         {
             await (node?.DisposeAsync() ?? stores.DisposeAsync());
+            throw;
+        }
+    }
+
+    /// <summary>Opens beside a hub that may be running: to read, and to keep documents; it never takes the writer's role.</summary>
+    /// <exception cref="StorageException">The storage cannot be opened.</exception>
+    public static async Task<HubNode> OpenBesideAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, clock), cancellationToken);
+        try
+        {
+            var configuration = new ConfigurationStore(stores.Operations, clock, PluginConnectors.Load(settings));
+            var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
+            return new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs, writes: false);
+        }
+        catch
+        {
+            await stores.DisposeAsync();
             throw;
         }
     }

@@ -64,7 +64,9 @@ public static class HubServer
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
         services.AddSingleton<SubscriptionBoard>();
         services.AddSingleton<SubscriptionDesk>();
+        services.AddSingleton<ReconciliationDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SubscriptionBoard>());
+        services.AddHostedService<SubscriptionWatch>();
         services.AddDataProtection().SetApplicationName("IntegrationHub")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(node.Settings.Data, "keys")));
         services.AddHubAccess(node.Settings.Address());

@@ -23,13 +23,17 @@ public static class SubscriptionPages
             DoAsync(desk, name, "stopped", one => desk.StopAsync(one, context.User.Account()!, token))).Does(Operation.ManageSubscriptions);
         pages.MapPost("/{name}/replay-parked", (SubscriptionDesk desk, string name, [FromForm] string? unused) =>
             DoAsync(desk, name, "replaying", one => Task.FromResult(desk.ReplayParked(one)))).Does(Operation.ManageSubscriptions);
+        pages.MapPost("/{name}/repair", (HttpContext context, SubscriptionDesk desk, ReconciliationDesk reconciliation, string name, [FromForm] string? unused, CancellationToken token) =>
+            DoAsync(desk, name, "repairing", one => reconciliation.Book.AskRepairAsync(one.Name, context.User.Account()!, token))).Does(Operation.ManageSubscriptions);
+        pages.MapPost("/{name}/compare", (HttpContext context, SubscriptionDesk desk, ReconciliationDesk reconciliation, string name, [FromForm] string? unused, CancellationToken token) =>
+            DoAsync(desk, name, "compared", one => reconciliation.CompareAsync(one, context.User.Account()!, token))).Does(Operation.ManageSubscriptions);
         pages.MapPost("/{name}/test", TestAsync).Does(Operation.ManageSubscriptions);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, SubscriptionDesk desk, CancellationToken cancellationToken) => Page.Of<SubscriptionsPage>(
         context, ("Rows", (await desk.ListAsync(cancellationToken)).Select(one => SubscriptionLine.Of(one.Subscription, one.Freshness)).ToList()));
 
-    private static async Task<IResult> ShowAsync(HttpContext context, SubscriptionDesk desk, string name, string? said, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(HttpContext context, SubscriptionDesk desk, ReconciliationDesk reconciliation, string name, string? said, CancellationToken cancellationToken)
     {
         if (desk.Find(name) is not { } subscription)
         {
@@ -37,7 +41,7 @@ public static class SubscriptionPages
         }
 
         var line = SubscriptionLine.Of(subscription, await desk.FreshnessAsync(subscription, cancellationToken));
-        return Page.Of<SubscriptionPage>(context, ("View", new SubscriptionView(line, subscription, await desk.ParkedAsync(subscription, cancellationToken), said)));
+        return Page.Of<SubscriptionPage>(context, ("View", new SubscriptionView(line, subscription, await desk.ParkedAsync(subscription, cancellationToken), await reconciliation.Book.FindAsync(name, cancellationToken), said)));
     }
 
     private static async Task<IResult> TestAsync(SubscriptionDesk desk, string name, [FromForm] string? unused, CancellationToken cancellationToken)

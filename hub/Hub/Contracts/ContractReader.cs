@@ -120,6 +120,13 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
         return people;
     }
 
+    /// <summary>Keyed fingerprints of whom of these the reader should hold now. No value leaves: the whole comparison is one line of the access log, by <see cref="ReconcilingAsync"/>.</summary>
+    public async Task<IReadOnlyList<PersonDigest>> DigestAsync(IReadOnlyCollection<GoldenId> ids, SubscriptionFilter filter, byte[] key, CancellationToken cancellationToken) =>
+        [.. (await _events.DescribeAsync(ids, filter, withValues: true, cancellationToken)).Where(person => person.View is not null).Select(person => PersonDigest.Of(person.View!, key))];
+
+    /// <summary>Records that everybody the reader covers is about to be compared.</summary>
+    public Task ReconcilingAsync(CancellationToken cancellationToken) => RecordAsync("reconcile", [null], cancellationToken);
+
     /// <summary>Changes after a sequence that concern this reader.</summary>
     /// <returns>The changes; the last change read, shown or not, which is <paramref name="after"/> at the log's end.</returns>
     public Task<(IReadOnlyList<ChangeView> Changes, RegistryChange? Last)> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>

@@ -24,6 +24,9 @@ public sealed class SinkMemory(IOperationsStore operations, string subscription,
     /// <summary>Whom the hub wrote under an id of the foreign system; null when it never did.</summary>
     public Task<ToldCitizen?> FindAsync(string foreignKey, CancellationToken cancellationToken) => operations.FindToldByForeignKeyAsync(_name, foreignKey, cancellationToken);
 
+    /// <summary>Whom the hub wrote there, in id order after <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<ToldCitizen>> ListAsync(GoldenId? after, int limit, CancellationToken cancellationToken) => operations.ListToldAsync(_name, after, limit, cancellationToken);
+
     internal async Task<ToldCitizen> SaveAsync(GoldenId golden, long version, bool inside, string? foreignKey, SentFields sent, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var row = new ToldCitizen(_name, golden, version, inside, foreignKey, sent == SentFields.None ? "" : sent.Print(), at);

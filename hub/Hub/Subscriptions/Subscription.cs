@@ -38,6 +38,12 @@ public sealed record Subscription
     /// <summary>Behind by more than this, the subscription is late and its alert goes out.</summary>
     public TimeSpan LateAfter { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Where its owner is told, once, that it is late, and once that it is in step again; null for nowhere.</summary>
+    public WebhookTarget? Alert { get; init; }
+
+    /// <summary>When what a written system holds is compared with the registry.</summary>
+    public PollSchedule Reconcile { get; init; } = PollSchedule.Manual;
+
     /// <summary>How many citizens' changes may be under way at once.</summary>
     public int Parallel { get; init; } = 4;
 

@@ -25,31 +25,44 @@ internal static class SubscriptionChecks
 
         if (document.Channel == ChannelKind.Webhook)
         {
-            Webhook(document, Wrong);
+            Address(document, "endpoint", document.Endpoint, Wrong);
         }
         else if (document.Channel == ChannelKind.Sink && string.IsNullOrWhiteSpace(document.Connection))
         {
             Wrong("channel", "A sink writes into a connection's system: name it in \"connection\".");
         }
 
+        if (document.Alert is not null)
+        {
+            Address(document, "alert", document.Alert, Wrong);
+        }
+
+        if (document.Channel == ChannelKind.Webhook || document.Alert is not null)
+        {
+            Signing(document, Wrong);
+        }
+
         return errors;
     }
 
-    private static void Webhook(SubscriptionDocument document, Action<string, string, string?> wrong)
+    private static void Address(SubscriptionDocument document, string setting, string? address, Action<string, string, string?> wrong)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || (endpoint.Scheme != "https" && !(endpoint.Scheme == "http" && document.AllowedNetworks.Count > 0)))
+        {
+            wrong(setting, "This is an https address; plain http only for a receiver in one of the allowedNetworks.", null);
+        }
+    }
+
+    private static void Signing(SubscriptionDocument document, Action<string, string, string?> wrong)
     {
         foreach (var network in document.AllowedNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
         {
             wrong("allowedNetworks", $"\"{network}\" is not a network: write 10.20.0.0/16 or 192.168.1.7/32.", null);
         }
 
-        if (!Uri.TryCreate(document.Endpoint, UriKind.Absolute, out var endpoint) || (endpoint.Scheme != "https" && !(endpoint.Scheme == "http" && document.AllowedNetworks.Count > 0)))
-        {
-            wrong("endpoint", "An endpoint is an https address; plain http only for a receiver in one of the allowedNetworks.", null);
-        }
-
         if (document.Secrets.Count == 0)
         {
-            wrong("secrets", "A subscription signs its deliveries: give at least one secret, as env:NAME, file:PATH or vault:NAME.", null);
+            wrong("secrets", "A subscription signs what it sends: give at least one secret, as env:NAME, file:PATH or vault:NAME.", null);
         }
     }
 }

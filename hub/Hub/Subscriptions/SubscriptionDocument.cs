@@ -64,6 +64,12 @@ public sealed record SubscriptionDocument
     [Setting("En retard au-delà de ce nombre de minutes", "Late beyond this many minutes", Minimum = 1, Maximum = 10_080)]
     public int LateAfterMinutes { get; init; } = 15;
 
+    [Setting("Adresse prévenue du retard, puis du rattrapage ; signée par les secrets", "Address told of lateness, then of being in step again; signed by the secrets")]
+    public string? Alert { get; init; }
+
+    [Setting("Quand comparer le système où l’on écrit : daily 02:30 ; à la demande sinon", "When to compare the system that is written to: daily 02:30; on demand otherwise")]
+    public PollSchedule? Reconcile { get; init; }
+
     [Setting("Réseaux privés que cet abonnement peut joindre", "Private networks this subscription may reach")]
     public IReadOnlyList<string> AllowedNetworks { get; init; } = [];
 
@@ -100,7 +106,9 @@ public sealed record SubscriptionDocument
         },
         Filter = Filter?.Open() ?? SubscriptionFilter.None,
         Channel = Channel,
-        Webhook = Channel == ChannelKind.Webhook ? Target() : null,
+        Webhook = Channel == ChannelKind.Webhook ? Target(Endpoint!) : null,
+        Alert = Alert is null ? null : Target(Alert),
+        Reconcile = Reconcile ?? PollSchedule.Manual,
         Sink = Channel == ChannelKind.Sink ? new SinkTarget(Connection!, Mapping) : null,
         WithValues = WithValues || Channel == ChannelKind.Sink,
         Source = source,
@@ -120,9 +128,9 @@ public sealed record SubscriptionDocument
         _ => 4,
     };
 
-    private WebhookTarget Target() => new()
+    private WebhookTarget Target(string endpoint) => new()
     {
-        Endpoint = new Uri(Endpoint!),
+        Endpoint = new Uri(endpoint),
         Secrets = [.. Secrets.Select(secret => secret.TryReveal(out var text) ? WebhookSecret.Parse(text) : throw new FormatException(secret.Missing.Detail))],
         AllowedNetworks = [.. AllowedNetworks.Select(IPNetwork.Parse)],
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),

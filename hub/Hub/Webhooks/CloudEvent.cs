@@ -60,7 +60,7 @@ public static class CloudEvent
     /// <summary>The event type of a kind: <c>fr.integrationhub.citizen.merged.v1</c>.</summary>
     public static string Type(EventKind kind) => $"fr.integrationhub.citizen.{kind.ToString().ToLowerInvariant()}.v1";
 
-    private static void WriteHead(Utf8JsonWriter json, Uri source, string id, string type, DateTimeOffset at)
+    internal static void WriteHead(Utf8JsonWriter json, Uri source, string id, string type, DateTimeOffset at)
     {
         json.WriteString("specversion", "1.0");
         json.WriteString("id", id);

@@ -7,7 +7,11 @@ using IntegrationHub.Host.Serving;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Reconciling;
+using IntegrationHub.Hub.Webhooks;
+using IntegrationHub.Mdm.Model;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
@@ -39,6 +43,7 @@ public sealed class HubInBrowser : IAsyncLifetime
         await DemoTown.LoadAsync(Node, people: 600, seed: 11, terminal, CancellationToken.None);
         _app = HubServer.Build(Node, logging => logging.ClearProviders());
         await _app.StartAsync();
+        await SubscribeAsync(_app.Services.GetRequiredService<SubscriptionBoard>(), _app.Services.GetRequiredService<ReconciliationDesk>().Book);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Flags });
     }
@@ -69,6 +74,29 @@ public sealed class HubInBrowser : IAsyncLifetime
         var link = await new SignInLinks(Node.Stores.Operations, Node.Clock).CreateAsync(Address, "marie.durand", role, CancellationToken.None);
         await page.GotoAsync(link.ToString());
         return page;
+    }
+
+    // A subscription whose copy was compared before: it drifted, was better, and drifts again.
+    private static async Task SubscribeAsync(SubscriptionBoard board, ReconciliationBook book)
+    {
+        Environment.SetEnvironmentVariable("HUB_BROWSER_SECRET", WebhookSecret.Generate().Reveal());
+        await board.SaveAsync("portail", """
+            name: portail
+            endpoint: https://portail.example/changements
+            controller: "21330063500017"
+            purpose: espace-citoyen
+            legalBasis: public-task
+            attributes: [birthName, emails]
+            sources: ["*"]
+            secrets: [env:HUB_BROWSER_SECRET]
+            owner: dsi@saint-test.example
+            """, "test", CancellationToken.None);
+        var day = new DateTimeOffset(2026, 3, 1, 2, 30, 0, TimeSpan.Zero);
+        foreach (var (age, missing) in new[] { (2, 4), (1, 0), (0, 2) })
+        {
+            IReadOnlyList<Drift> drifts = [.. Enumerable.Range(1, missing).Select(person => new Drift(new GoldenId(person).ToString(), DriftKind.Missing))];
+            await book.AddAsync("portail", new ReconciliationPoint(day.AddDays(-age), 400, 400 - missing, missing, 0, 0), "portail-0a1b2c3d", 0, drifts, CancellationToken.None);
+        }
     }
 
     private static string Chromium() => Environment.GetEnvironmentVariable("HUB_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";

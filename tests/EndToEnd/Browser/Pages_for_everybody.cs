@@ -29,6 +29,20 @@ public sealed class Pages_for_everybody(HubInBrowser hub)
             page, ["/rights", "/rights?id=none", person, $"{person}/rights", $"{person}/rights/erasure", $"{person}/rights/death?problem=date", $"{person}/rights/access"], language, width, scheme);
     }
 
+    [Theory]
+    [InlineData("fr", 1280, ColorScheme.Light)]
+    [InlineData("en", 390, ColorScheme.Dark)]
+    public async Task Nor_has_the_page_on_which_an_architect_repairs_a_copy(string language, int width, ColorScheme scheme)
+    {
+        var page = await hub.SignedInAsync(Role.Architect, language, width, scheme);
+        await LookAsync(page, ["/subscriptions/portail?said=repairing"], language, width, scheme);
+        var button = page.Locator("form[action$='/repair'] button");
+        await button.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/subscriptions/portail?said=repairing");
+        Assert.Contains(language == "fr" ? "Renvoi demandé" : "Asked", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task LookAsync(IPage page, IReadOnlyList<string> paths, string language, int width, ColorScheme scheme)
     {
         foreach (var path in paths)
@@ -62,6 +76,6 @@ public sealed class Pages_for_everybody(HubInBrowser hub)
         var task = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/citizens?name=ma");
         var person = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
-        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/rejected", "/subscriptions", "/denied", "/nothing-here"];
+        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/rejected", "/subscriptions", "/subscriptions/portail", "/denied", "/nothing-here"];
     }
 }
