@@ -48,7 +48,7 @@ internal sealed class FileDropSink(DropSettings settings, ConnectionContext cont
         {
             using var body = JsonDocument.Parse(record.Body);
             return body.RootElement.ValueKind != JsonValueKind.Object ? new Failure(FailureKind.Refused, "drop.body", "the outgoing mapping gives no object: correct it, then replay")
-                : settings.Format == DropFormat.Csv && body.RootElement.EnumerateObject().FirstOrDefault(field => !settings.Columns.Contains(field.Name)) is { Name: { } name, Value.ValueKind: not JsonValueKind.Undefined }
+                : settings.Format == DropFormat.Csv && body.RootElement.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !settings.Columns.Contains(name)) is { } name
                     ? new Failure(FailureKind.Refused, "drop.column", $"the outgoing mapping gives \"{name}\", which is none of the columns: add it to the connection's columns, then replay")
                     : null;
         }
