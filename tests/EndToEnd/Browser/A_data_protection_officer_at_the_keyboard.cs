@@ -12,7 +12,7 @@ public sealed class A_data_protection_officer_at_the_keyboard(HubInBrowser hub)
     {
         var page = await hub.SignedInAsync(Role.Dpo, "en", 1280);
         await page.GotoAsync("/citizens?name=du");
-        await page.Keyboard.PressAsync("j");
+        await Keys.ToFirstRowAsync(page);
         var id = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!.Split('/')[^1];
         await EnterAsync(page);
         await TabToAsync(page, "Rights of the person");
@@ -75,6 +75,7 @@ public sealed class A_data_protection_officer_at_the_keyboard(HubInBrowser hub)
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Request.IsNavigationRequest && answer.Ok);
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await page.Locator("h1").WaitForAsync();
+        await Keys.PaintedAsync(page);
     }
 
     private async Task<GoldenState> StateAsync(string id) =>

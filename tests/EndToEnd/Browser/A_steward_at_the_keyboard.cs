@@ -14,9 +14,10 @@ public sealed class A_steward_at_the_keyboard(HubInBrowser hub)
     {
         var page = await hub.StewardAsync(language, 1280);
         await page.GotoAsync("/reviews");
-        await page.Keyboard.PressAsync("j");
+        await Keys.ToFirstRowAsync(page);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/reviews/*");
+        await Keys.PaintedAsync(page);
         await ToPairAsync(page);
         var first = Task(page);
         await PressAsync(page, "s");
@@ -42,6 +43,7 @@ public sealed class A_steward_at_the_keyboard(HubInBrowser hub)
         await page.GotoAsync("/reviews");
         await page.Locator("[data-row]").First.PressAsync("Enter");
         await page.WaitForURLAsync("**/reviews/*");
+        await Keys.PaintedAsync(page);
         var first = page.Url;
         await PressAsync(page, "j");
         Assert.NotEqual(first, page.Url);
@@ -72,6 +74,7 @@ public sealed class A_steward_at_the_keyboard(HubInBrowser hub)
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync(key), answer => answer.Request.IsNavigationRequest && answer.Ok);
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await page.Locator("h1").WaitForAsync();
+        await Keys.PaintedAsync(page);
     }
 
     private static long Task(IPage page) => long.Parse(new Uri(page.Url).Segments[^1]);
