@@ -50,6 +50,7 @@ public abstract class SourceConformance : IDisposable
         Restore();
         var twice = await ReadAsync(Open());
 
+        Assert.Null(once.Failure);
         Assert.NotEmpty(once.Records);
         Reading.AssertSame(once.Pages, twice.Pages);
     }

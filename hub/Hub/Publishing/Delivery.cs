@@ -7,12 +7,15 @@ internal sealed class Delivery(ChangeView change)
 {
     public ChangeView Change => change;
 
-    private DateTimeOffset _failedAt;
+    private DateTimeOffset _startedBefore;
 
     /// <summary>Attempts that say something about this change; waiting for a target that is down is none.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>It failed again although others got through since: the change is to blame, not the receiver as a whole.</summary>
+    /// <summary>When the attempt under way, or the last one, began.</summary>
+    public DateTimeOffset StartedAt { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>It failed again although others got through since its attempt before began: the change is to blame, not the receiver as a whole.</summary>
     public bool FailsAlone { get; private set; }
 
     public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
@@ -24,12 +27,11 @@ internal sealed class Delivery(ChangeView change)
         return delay * (1 + ((mixed >> 40) / (10.0 * (1 << 24))));
     }
 
-    /// <param name="now">When this attempt failed.</param>
     /// <param name="othersSucceeded">When another change was last taken.</param>
-    public void Failed(DateTimeOffset now, DateTimeOffset othersSucceeded)
+    public void Failed(DateTimeOffset othersSucceeded)
     {
-        FailsAlone = Attempts > 0 && othersSucceeded > _failedAt;
-        _failedAt = now;
+        FailsAlone = Attempts > 0 && othersSucceeded > _startedBefore;
+        _startedBefore = StartedAt;
         Attempts++;
     }
 }

@@ -181,6 +181,7 @@ public sealed class SubscriptionSender
             }
 
             _sending++;
+            delivery.StartedAt = now;
             _ = SendAsync(delivery, cancellationToken);
         }
     }
@@ -224,12 +225,12 @@ public sealed class SubscriptionSender
                 _window.Retry(delivery, _holdUntil);
                 break;
             case { Kind: FailureKind.Passing } when _subscription.Retry.DelayAfter(delivery.Attempts + 1) is { } delay:
-                delivery.Failed(now, _succeededAt);
+                delivery.Failed(_succeededAt);
                 _window.Retry(delivery, now + delivery.Spread(delay));
                 Log.DeliveryFailed(_parts.Log, _subscription.Name, delivery.Change.Sequence, failure.Code, delivery.Attempts);
                 break;
             default:
-                delivery.Failed(now, _succeededAt);
+                delivery.Failed(_succeededAt);
                 await ParkAsync(delivery, failure, cancellationToken);
                 break;
         }
