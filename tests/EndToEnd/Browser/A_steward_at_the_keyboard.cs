@@ -15,23 +15,21 @@ public sealed class A_steward_at_the_keyboard(HubInBrowser hub)
         var page = await hub.StewardAsync(language, 1280);
         await page.GotoAsync("/reviews");
         await Keys.ToFirstRowAsync(page);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/reviews/*");
-        await Keys.PaintedAsync(page);
+        await Keys.PressToNextPageAsync(page, "Enter");
         await ToPairAsync(page);
         var first = Task(page);
-        await PressAsync(page, "s");
+        await Keys.PressToNextPageAsync(page, "s");
         Assert.Contains(merged, await page.Locator(".flash").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(ReviewState.Decided, await StateAsync(first));
-        await PressAsync(page, "u");
+        await Keys.PressToNextPageAsync(page, "u");
         Assert.Equal(await PairAsync(first), await PairAsync(Task(page)));
         Assert.Equal(ReviewState.Open, await StateAsync(Task(page)));
 
         await ToPairAsync(page);
         var second = Task(page);
-        await PressAsync(page, "n");
+        await Keys.PressToNextPageAsync(page, "n");
         Assert.Contains(noted, await page.Locator(".flash").InnerTextAsync(), StringComparison.Ordinal);
-        await PressAsync(page, "u");
+        await Keys.PressToNextPageAsync(page, "u");
         Assert.Equal(await PairAsync(second), await PairAsync(Task(page)));
         Assert.Equal(ReviewState.Open, await StateAsync(Task(page)));
     }
@@ -41,13 +39,12 @@ public sealed class A_steward_at_the_keyboard(HubInBrowser hub)
     {
         var page = await hub.StewardAsync("en", 1280);
         await page.GotoAsync("/reviews");
-        await page.Locator("[data-row]").First.PressAsync("Enter");
-        await page.WaitForURLAsync("**/reviews/*");
-        await Keys.PaintedAsync(page);
+        await page.Locator("[data-row]").First.FocusAsync();
+        await Keys.PressToNextPageAsync(page, "Enter");
         var first = page.Url;
-        await PressAsync(page, "j");
+        await Keys.PressToNextPageAsync(page, "j");
         Assert.NotEqual(first, page.Url);
-        await PressAsync(page, "k");
+        await Keys.PressToNextPageAsync(page, "k");
         Assert.Equal(first, page.Url);
     }
 
@@ -65,16 +62,8 @@ public sealed class A_steward_at_the_keyboard(HubInBrowser hub)
     {
         while (await page.Locator("[data-key=s]").CountAsync() == 0)
         {
-            await PressAsync(page, "j");
+            await Keys.PressToNextPageAsync(page, "j");
         }
-    }
-
-    private static async Task PressAsync(IPage page, string key)
-    {
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync(key), answer => answer.Request.IsNavigationRequest && answer.Ok);
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        await page.Locator("h1").WaitForAsync();
-        await Keys.PaintedAsync(page);
     }
 
     private static long Task(IPage page) => long.Parse(new Uri(page.Url).Segments[^1]);
