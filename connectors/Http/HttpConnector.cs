@@ -56,7 +56,7 @@ public abstract class HttpConnector<TSettings> : Connector where TSettings : Htt
     /// <summary>The connection's link.</summary>
     /// <exception cref="HttpFailureException">Its settings cannot be used.</exception>
     protected HttpLink Link(TSettings settings, ConnectionContext context) =>
-        links.Open(settings, context, bare => SignIn(settings, bare, context.Time), Rules(settings, context));
+        links.Open(settings, context, bare => SecretHeadersAuthenticator.Around(SignIn(settings, bare, context.Time), settings.SecretHeaders), Rules(settings, context));
 
     protected sealed override ISource? CreateSource(object settings, ConnectionContext context) =>
         Open<ISource>(settings, context, Source, static failure => new FailedContract(failure));

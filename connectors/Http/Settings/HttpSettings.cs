@@ -17,6 +17,9 @@ public record HttpSettings : ICheckedSettings
     [Setting("En-têtes ajoutés à chaque requête", "Headers added to every request")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    [Setting("En-têtes secrets ajoutés à chaque requête, hors demande de jeton", "Secret headers added to every request but that for a token")]
+    public IReadOnlyDictionary<string, Secret> SecretHeaders { get; init; } = new Dictionary<string, Secret>();
+
     [Setting("Budget de requêtes : 7/s, 30/min", "Rate budget: 7/s, 30/min")]
     public RateLimit? Rate { get; init; }
 

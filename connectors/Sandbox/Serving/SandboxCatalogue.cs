@@ -12,12 +12,14 @@ public static class SandboxCatalogue
     public static IReadOnlyList<SandboxSystem> All { get; } =
     [
         new AlfrescoSandbox(),
+        new ChorusProSandbox(),
         new CmisSandbox(),
         new DataverseSandbox(),
         new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),
+        new SireneSandbox(),
         new YousignSandbox(),
     ];
 }

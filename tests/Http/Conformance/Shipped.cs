@@ -19,4 +19,6 @@ internal static class Shipped
         var settings = (DeclarativeSettings)document.BindSettings(new HttpDocumentConnector().Manifest);
         return settings with { Url = BaseAddress.Of(address), Paging = settings.Paging with { Size = size }, Rate = null };
     }
+
+    public static DeclarativeSettings LookingBack(DeclarativeSettings settings, int days) => settings with { Cursor = settings.Cursor! with { LookBack = TimeSpan.FromDays(days) } };
 }

@@ -100,4 +100,31 @@ public sealed class Later_runs
         Assert.Equal(["+late"], (await system.RunAsync(settings)).Told);
         Assert.Contains("since=2026-01-05T10%3A09%3A00Z", system.Asked[^1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_search_gives_way_to_that_of_changes_and_the_first_cursor_is_written()
+    {
+        await using var system = await new ListSystem
+        {
+            Answer = static (list, call) => Results.Json(new { items = list.Rows.Values.Skip(call.Request.Query["cursor"] == "*" ? 0 : 4).Take(4), next = call.Request.Query["cursor"] == "*" ? "4" : call.Request.Query["cursor"].ToString() }),
+        }.BeginAsync(rows: 0);
+        for (var row = 0; row < 6; row++)
+        {
+            system.Rows[$"{row:D3}"] = new JsonObject { ["id"] = $"{row:D3}", ["at"] = $"2026-01-05T10:{row:D2}:00Z" };
+        }
+
+        var settings = ListSystem.Settings("""
+            request: { path: list, query: { q: "town:49007", cursor: "{cursor}" } }
+            paging: { kind: cursor, start: "*", next: next }
+            records: items
+            key: [id]
+            changedAt: at
+            cursor: { lookBack: 5m, query: { q: "town:49007 AND at:[{since} TO *]" } }
+            """);
+        Assert.Equal(6, (await system.RunAsync(settings)).Told.Count);
+        Assert.Equal(["?q=town%3A49007&cursor=%2A", "?q=town%3A49007&cursor=4"], system.Asked);
+
+        await system.RunAsync(settings);
+        Assert.Equal("?cursor=%2A&q=town%3A49007%20AND%20at%3A%5B2026-01-05T10%3A00%3A00Z%20TO%20%2A%5D", system.Asked[2]);
+    }
 }

@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http.Settings;
+using IntegrationHub.Connectors.Sandbox.Serving;
 using IntegrationHub.Tests.Conformance.Http;
 using IntegrationHub.Tests.Http.Fakes;
 
@@ -35,13 +36,23 @@ public sealed class Only_where_it_may
     [Fact]
     public async Task A_redirect_elsewhere_is_denied_and_one_to_a_named_host_goes_without_credentials()
     {
-        await using var other = await LinkRig.StartAsync(_ => Task.CompletedTask);
+        var accounts = new List<string>();
+        await using var other = await LinkRig.StartAsync(call =>
+        {
+            accounts.Add(call.Request.Headers["x-account"].ToString());
+            return Task.CompletedTask;
+        });
         await using var rig = await LinkRig.StartAsync(call =>
         {
+            accounts.Add(call.Request.Headers["x-account"].ToString());
             call.Response.Redirect($"http://localhost:{other.Address.Port}/there");
             return Task.CompletedTask;
         });
-        var signed = rig.Settings with { Auth = new AuthSettings { Bearer = new BearerSettings { Token = SandboxRig.Password } } };
+        var signed = rig.Settings with
+        {
+            Auth = new AuthSettings { Bearer = new BearerSettings { Token = SandboxRig.Password } },
+            SecretHeaders = new Dictionary<string, Connectors.Abstractions.Settings.Secret> { ["x-account"] = SandboxRig.Password },
+        };
 
         var refused = await LinkRig.FailureOfAsync(() => rig.Link(signed).GetAsync("x", default));
         Assert.Equal((FailureKind.Denied, "egress.redirect"), (refused!.Kind, refused.Code));
@@ -49,6 +60,7 @@ public sealed class Only_where_it_may
         await rig.Link(signed with { Network = signed.Network with { Hosts = ["localhost"] } }).GetAsync("x", default);
         Assert.Equal(["GET /there"], other.Seen);
         Assert.All(rig.Seen, line => Assert.Contains("Bearer", line, StringComparison.Ordinal));
+        Assert.Equal([SandboxContext.Secret, SandboxContext.Secret, ""], accounts);
     }
 
     [Fact]

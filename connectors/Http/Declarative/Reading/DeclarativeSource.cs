@@ -14,6 +14,7 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
     private readonly Pager pager = new(settings.Paging);
     private readonly RecordReader reader = new(settings, context.TimeZone);
     private readonly DetailReader? details = settings.Details is { } detail ? new DetailReader(detail, link) : null;
+    private readonly ErrorRules rules = new(settings.Errors, context.Time);
     private readonly ConcurrentDictionary<string, IReadOnlyList<KnownRecord>> told = new(StringComparer.Ordinal);
     private readonly Lazy<KnownRecords> known = new(() => KnownRecords.Load(context.StateFolder));
 
@@ -87,24 +88,26 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 
         var places = new Dictionary<string, string>(pager.Places(place.Position), StringComparer.Ordinal);
         IEnumerable<KeyValuePair<string, Template>> query = settings.Request.Query;
+        var body = settings.Request.Body;
         if (settings.Cursor is { } cursor && place.Since is { } since)
         {
             places[Template.Since] = Since.Write(since, cursor, context.TimeZone);
-            query = query.Concat(cursor.Query);
+            query = query.Where(parameter => !cursor.Query.ContainsKey(parameter.Key)).Concat(cursor.Query);
+            body = cursor.Body ?? body;
         }
 
         var parameters = query.Select(parameter => (parameter.Key, parameter.Value.Fill(places))).ToArray();
         var path = HttpLink.Query(settings.Request.Path, parameters);
-        return settings.Request.Body is { } body
+        return body is not null
             ? await link.SendJsonAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(body.Fill(places) ?? "{}"), repeatable: true, cancellationToken)
             : await link.GetAsync(path, cancellationToken);
     }
 
     private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<KnownRecord> Known, IReadOnlyList<RejectedRecord> Rejected, string? Next) Read(HttpReply reply, Place place, HashSet<string> present)
     {
-        if (!reply.IsSuccess)
+        if (!reply.IsSuccess || rules.IsEmpty(reply))
         {
-            return ([], [], [], null); // a rule says that this status means: nothing to read
+            return ([], [], [], null); // a rule says that this answer means: nothing to read
         }
 
         using var json = reply.Json();

@@ -11,21 +11,26 @@ internal sealed class ErrorRules(IReadOnlyList<ErrorRuleSettings> rules, TimePro
 {
     public Failure? Judge(HttpReply reply, Failure? usual)
     {
-        if (rules.Count == 0)
-        {
-            return usual;
-        }
+        var place = First(reply);
+        return place < 0 ? usual : Failure(rules[place], place, reply, usual);
+    }
 
+    /// <summary>The answer is no failure and holds no list: there is nothing to read.</summary>
+    public bool IsEmpty(HttpReply reply) => rules.Any(rule => rule.Verdict == ErrorVerdict.Empty) && First(reply) is var place and >= 0 && rules[place].Verdict == ErrorVerdict.Empty;
+
+    // The first rule that fits; -1 for none.
+    private int First(HttpReply reply)
+    {
         using var json = rules.Any(rule => rule.Body is not null) ? reply.TryJson() : null;
         for (var place = 0; place < rules.Count; place++)
         {
             if (Fits(rules[place], reply.Status, json?.RootElement))
             {
-                return Failure(rules[place], place, reply, usual);
+                return place;
             }
         }
 
-        return usual;
+        return -1;
     }
 
     private static bool Fits(ErrorRuleSettings rule, int status, JsonElement? body)

@@ -21,8 +21,8 @@ internal sealed partial class Pager(PagingSettings settings)
             case PagingKind.Page:
                 places[Template.Page] = position ?? settings.First.ToString(CultureInfo.InvariantCulture);
                 break;
-            case PagingKind.Cursor when position is not null:
-                places[Template.Cursor] = position;
+            case PagingKind.Cursor when (position ?? settings.Start) is { } cursor:
+                places[Template.Cursor] = cursor;
                 break;
         }
 
@@ -41,7 +41,7 @@ internal sealed partial class Pager(PagingSettings settings)
     {
         PagingKind.Offset when count > 0 => More(Number(position ?? "0") + count, settings.Total?.Text(body)),
         PagingKind.Page when count > 0 && !LastPage(position, body) => (Number(position ?? First) + 1).ToString(CultureInfo.InvariantCulture),
-        PagingKind.Cursor => settings.Next!.Text(body) is { } next && next != position && count > 0 ? next : null,
+        PagingKind.Cursor => settings.Next!.Text(body) is { } next && next != (position ?? settings.Start) && count > 0 ? next : null,
         PagingKind.NextLink => settings.Next!.Text(body),
         PagingKind.LinkHeader => reply.Headers.TryGetValues("Link", out var links) ? links.Select(NextOf).FirstOrDefault(link => link is not null) : null,
         _ => null,

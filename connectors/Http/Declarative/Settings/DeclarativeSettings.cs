@@ -35,7 +35,7 @@ public sealed record DeclarativeSettings : HttpSettings
 
     public override IEnumerable<SettingProblem> Check()
     {
-        var places = Request.Query.Values.Concat(Cursor?.Query.Values ?? []).Append(Request.Body).SelectMany(template => template?.Places ?? []).ToHashSet();
+        var places = Request.Query.Values.Concat(Cursor?.Query.Values ?? []).Append(Request.Body).Append(Cursor?.Body).SelectMany(template => template?.Places ?? []).ToHashSet();
         return [.. base.Check(), .. Paged(places), .. Changed(places)];
     }
 
@@ -78,6 +78,11 @@ public sealed record DeclarativeSettings : HttpSettings
         if (Cursor is null && places.Contains(Template.Since))
         {
             yield return new SettingProblem("request.query", "{since} needs a cursor section: cursor: { lookBack: 10m }.");
+        }
+
+        if (Cursor?.Body is not null && Request.Body is null)
+        {
+            yield return new SettingProblem("cursor.body", "cursor.body replaces request.body; a request without a body sends its changes by cursor.query.");
         }
 
         if (Deletions.Missing && Cursor is not null)

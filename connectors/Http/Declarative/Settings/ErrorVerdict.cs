@@ -18,6 +18,9 @@ public enum ErrorVerdict
     /// <summary>No failure: there is nothing to read.</summary>
     Empty,
 
+    /// <summary>No failure: the answer is read; for a rule that stands before one on any other value.</summary>
+    Success,
+
     /// <summary>The token has run out: get another, once.</summary>
     TokenExpired,
 }

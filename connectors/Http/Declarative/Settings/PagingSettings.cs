@@ -17,6 +17,9 @@ public sealed record PagingSettings
     [Setting("Où se trouve le curseur ou le lien suivant", "Where the next cursor or link stands")]
     public JsonPath? Next { get; init; }
 
+    [Setting("Curseur de la première page ; aucun : le paramètre n’est pas envoyé", "Cursor of the first page; none: the parameter is not sent")]
+    public string? Start { get; init; }
+
     [Setting("Où se trouve le nombre total d’enregistrements", "Where the total number of records stands")]
     public JsonPath? Total { get; init; }
 
