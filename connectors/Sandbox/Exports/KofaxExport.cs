@@ -12,7 +12,7 @@ internal static class KofaxExport
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var number = 0x0019A27C;
-        foreach (var record in town.Records(TownSystem.Ged))
+        foreach (var record in town.Records(TownSystem.Ged).Where(IsLetter))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var said = record.People.Count > 0 ? record.People[0] : null;
@@ -27,6 +27,9 @@ internal static class KofaxExport
                 string.Create(CultureInfo.InvariantCulture, $@"D:\export\{number++:X8}.pdf")));
         }
     }
+
+    // The document system holds orders, claims and bills too: GedFile names a sixth of them letters.
+    private static bool IsLetter(TownRecord record) => (record.Style >> 20) % 6 == 0;
 
     private static string Line(params string[] tokens) => string.Join(',', tokens.Select(token => $"\"{token}\"")) + "\r\n";
 }

@@ -10,6 +10,9 @@ public sealed record SandboxOptions
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>The town it holds, where several systems hold the same one; null generates one of <see cref="People"/> and <see cref="Seed"/>.</summary>
+    public Town.Town? Town { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Extra fields of the first record, by name.</summary>

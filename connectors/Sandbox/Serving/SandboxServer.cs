@@ -29,11 +29,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What the system was filled from.</summary>
     public Town.Town Town => context.Town;
 
-    /// <summary>Starts a system over a town of its own.</summary>
+    /// <summary>Starts a system over a town of its own, or over the one it is given.</summary>
     public static async Task<SandboxServer> StartAsync(SandboxSystem system, SandboxOptions? options, CancellationToken cancellationToken = default)
     {
         var chosen = options ?? new SandboxOptions();
-        var filled = new SandboxContext(IntegrationHub.Connectors.Sandbox.Town.Town.Generate(new TownSettings { Seed = chosen.Seed, People = chosen.People }), chosen);
+        var filled = new SandboxContext(chosen.Town ?? IntegrationHub.Connectors.Sandbox.Town.Town.Generate(new TownSettings { Seed = chosen.Seed, People = chosen.People }), chosen);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{chosen.Port}").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);

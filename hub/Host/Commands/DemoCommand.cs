@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Demo;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Serving;
 using IntegrationHub.Hub.Contracts;
@@ -16,7 +17,8 @@ public static class DemoCommand
         var people = new Option<int>("--people") { Description = words["demo.people"], DefaultValueFactory = _ => 2000, HelpName = "N" };
         var seed = new Option<ulong>("--seed") { Description = words["sandbox.seed"], DefaultValueFactory = _ => 1, HelpName = "N" };
         var noServe = new Option<bool>("--no-serve") { Description = words["demo.no-serve"] };
-        var command = new Command("demo", words["demo.about"]) { people, seed, noServe };
+        var files = new Option<bool>("--files") { Description = words["demo.files"] };
+        var command = new Command("demo", words["demo.about"]) { people, seed, files, noServe };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -31,13 +33,17 @@ public static class DemoCommand
             await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say("cli.waiting"));
             await using var subscriber = await DemoSubscriber.StartAsync(node, cancellationToken);
             var before = await node.Stores.Reader.CountAsync(cancellationToken);
+            await using var hall = parsed.GetValue(files) ? null : await terminal.FollowAsync(
+                words["demo.generating", words.Count(parsed.GetValue(people))], _ => DemoHall.OpenAsync(node, parsed.GetValue(people), parsed.GetValue(seed), cancellationToken));
             if (before.Records > 0)
             {
                 terminal.Say("demo.loaded", Path.GetFullPath(settings.Data));
             }
             else
             {
-                _ = await DemoTown.LoadAsync(node, parsed.GetValue(people), parsed.GetValue(seed), terminal, cancellationToken);
+                _ = hall is null
+                    ? await DemoTown.LoadAsync(node, parsed.GetValue(people), parsed.GetValue(seed), terminal, cancellationToken)
+                    : await hall.LoadAsync(terminal, cancellationToken);
             }
 
             var counts = await node.Stores.Reader.CountAsync(cancellationToken);

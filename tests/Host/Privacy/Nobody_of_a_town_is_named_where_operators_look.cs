@@ -5,6 +5,7 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Commands;
+using IntegrationHub.Host.Demo;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Serving;
 using IntegrationHub.Host.Settings;

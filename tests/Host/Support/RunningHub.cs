@@ -1,6 +1,6 @@
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Cli;
-using IntegrationHub.Host.Commands;
+using IntegrationHub.Host.Demo;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Serving;
 using IntegrationHub.Host.Settings;

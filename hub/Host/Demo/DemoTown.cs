@@ -1,11 +1,12 @@
 using IntegrationHub.Connectors.Sandbox.Town;
 using IntegrationHub.Connectors.Sandbox.Town.Files;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Node;
 
-namespace IntegrationHub.Host.Commands;
+namespace IntegrationHub.Host.Demo;
 
-/// <summary>Loads a generated town into a hub: six systems, six connections, the mappings that ship.</summary>
+/// <summary>Loads a generated town into a hub from files alone: six systems, six connections, the mappings that ship.</summary>
 public static class DemoTown
 {
     // How far each system is believed: the portal's identities are checked, finance writes for cheques.
