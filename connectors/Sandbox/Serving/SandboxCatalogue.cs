@@ -3,6 +3,7 @@ using IntegrationHub.Connectors.Sandbox.Systems.Dataverse;
 using IntegrationHub.Connectors.Sandbox.Systems.Ged;
 using IntegrationHub.Connectors.Sandbox.Systems.Gis;
 using IntegrationHub.Connectors.Sandbox.Systems.Identity;
+using IntegrationHub.Connectors.Sandbox.Systems.Signature;
 
 namespace IntegrationHub.Connectors.Sandbox.Serving;
 
@@ -17,6 +18,7 @@ public static class SandboxCatalogue
         new DataverseSandbox(),
         new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
+        new IparapheurSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),
         new SireneSandbox(),

@@ -14,6 +14,7 @@ using IntegrationHub.Connectors.Identity.FranceConnect;
 using IntegrationHub.Connectors.Identity.Ldap;
 using IntegrationHub.Connectors.Identity.OpenId;
 using IntegrationHub.Connectors.Portals;
+using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
@@ -34,6 +35,7 @@ public static class Connectors
         new FileDropConnector(),
         new PesConnector(),
         new HttpDocumentConnector(),
+        new IparapheurConnector(),
         new SqlConnector(),
         new WebhookConnector(),
         new LdapConnector(),

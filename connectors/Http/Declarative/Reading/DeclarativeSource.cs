@@ -9,7 +9,7 @@ using IntegrationHub.Connectors.Http.Sending;
 namespace IntegrationHub.Connectors.Http.Declarative.Reading;
 
 /// <summary>Reads a system by its description alone: page after page; later runs give only what is new or changed, and what is gone.</summary>
-internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink link, ConnectionContext context) : HttpSource
+public sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink link, ConnectionContext context) : HttpSource
 {
     private readonly Pager pager = new(settings.Paging);
     private readonly RecordReader reader = new(settings, context.TimeZone);
@@ -23,19 +23,22 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
     protected override async IAsyncEnumerable<SourcePage> PagesAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = (CheckpointJson.Read<Place>(after) ?? new Place { First = true }).Begin();
-        var (whole, begun, guard) = (place.Position is null, !place.Done && (place.First || place.Position is not null), new PageGuard());
+        var (whole, begun, guard) = (place is { Position: null, List: null }, !place.Done && (place.First || place.Position is not null || place.List is not null), new PageGuard());
         var present = new HashSet<string>(StringComparer.Ordinal);
         for (var ended = false; !ended;)
         {
             var reply = await AskAsync(place, cancellationToken);
-            var (records, known, rejected, next) = Read(reply, place, present);
+            var (records, known, rejected, next) = Read(reply, place);
             if (guard.Repeats(records))
             {
                 throw new HttpFailureException(PageGuard.Repeated);
             }
 
-            ended = next is null;
-            var fresh = records.Zip(known).Where(pair => place.First || Known.Find(pair.First.Key)?.Hash != pair.Second.Hash).ToList();
+            var list = next is null && (place.List ?? 0) + 1 < (settings.Each?.Values.Count ?? 0) ? (place.List ?? 0) + 1 : place.List;
+            ended = next is null && list == place.List;
+
+            // Met in an earlier list already, it moved on meanwhile: the next run tells where it stands.
+            var fresh = records.Zip(known).Where(pair => present.Add(pair.First.Key) || settings.Each is null).Where(pair => place.First || Known.Find(pair.First.Key)?.Hash != pair.Second.Hash).ToList();
             for (var i = 0; details is not null && i < fresh.Count; i++)
             {
                 fresh[i] = (await details.CompleteAsync(fresh[i].First, cancellationToken), fresh[i].Second);
@@ -46,7 +49,7 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
                 fresh.AddRange(Gone(present));
             }
 
-            place = place with { Position = next, Done = ended, Cursor = Latest(place.Cursor, records) };
+            place = place with { Position = next, List = ended ? null : list, Done = ended, Cursor = Latest(place.Cursor, records) };
             begun |= fresh.Count + rejected.Count > 0;
             if (fresh.Count + rejected.Count > 0 || (ended && begun))
             {
@@ -97,13 +100,13 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
         }
 
         var parameters = query.Select(parameter => (parameter.Key, parameter.Value.Fill(places))).ToArray();
-        var path = HttpLink.Query(settings.Request.Path, parameters);
+        var path = HttpLink.Query(Word(place) is { } word ? settings.Request.Path.Replace(EachSettings.Place, Uri.EscapeDataString(word), StringComparison.Ordinal) : settings.Request.Path, parameters);
         return body is not null
             ? await link.SendJsonAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(body.Fill(places) ?? "{}"), repeatable: true, cancellationToken)
             : await link.GetAsync(path, cancellationToken);
     }
 
-    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<KnownRecord> Known, IReadOnlyList<RejectedRecord> Rejected, string? Next) Read(HttpReply reply, Place place, HashSet<string> present)
+    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<KnownRecord> Known, IReadOnlyList<RejectedRecord> Rejected, string? Next) Read(HttpReply reply, Place place)
     {
         if (!reply.IsSuccess || rules.IsEmpty(reply))
         {
@@ -112,10 +115,10 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 
         using var json = reply.Json();
         var (records, known, rejected) = (new List<SourceRecord>(), new List<KnownRecord>(), new List<RejectedRecord>());
-        var items = reader.Items(json.RootElement);
+        var (items, list) = (reader.Items(json.RootElement), Word(place) is { } word ? word + ", " : "");
         for (var i = 0; i < items.Count; i++)
         {
-            var read = reader.Read(items[i], string.Create(CultureInfo.InvariantCulture, $"page {place.Position ?? "1"}, item {i + 1}"), Known);
+            var read = reader.Read(items[i], string.Create(CultureInfo.InvariantCulture, $"{list}page {place.Position ?? "1"}, item {i + 1}"), Word(place), Known);
             if (read.Rejected is { } reject)
             {
                 rejected.Add(reject);
@@ -124,11 +127,12 @@ internal sealed class DeclarativeSource(DeclarativeSettings settings, HttpLink l
 
             records.Add(read.Record!);
             known.Add(read.Known!);
-            present.Add(read.Record!.Key);
         }
 
         return (records, known, rejected, pager.Next(place.Position, reply, json.RootElement, items.Count));
     }
+
+    private string? Word(Place place) => settings.Each?.Values[place.List ?? 0];
 
     private List<(SourceRecord First, KnownRecord Second)> Gone(HashSet<string> present)
     {

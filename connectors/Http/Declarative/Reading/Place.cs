@@ -9,6 +9,9 @@ internal sealed record Place
     /// <summary>The next page; null at the beginning.</summary>
     public string? Position { get; init; }
 
+    /// <summary>Which of several lists; 0 the first, left out where there is but one.</summary>
+    public int? List { get; init; }
+
     /// <summary>The run's {since}, before the look-back.</summary>
     public DateTimeOffset? Since { get; init; }
 

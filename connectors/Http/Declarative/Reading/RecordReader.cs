@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http.Declarative.Settings;
 using IntegrationHub.Connectors.Http.Sending;
@@ -10,15 +12,17 @@ namespace IntegrationHub.Connectors.Http.Declarative.Reading;
 /// <summary>Makes records of an answer's items.</summary>
 internal sealed class RecordReader(DeclarativeSettings settings, TimeZoneInfo zone)
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The items of an answer.</summary>
     /// <exception cref="HttpFailureException">There is no list where the settings say.</exception>
     public IReadOnlyList<JsonElement> Items(JsonElement body) =>
         settings.Records.Find(body) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : throw new HttpFailureException(HttpReply.Malformed($"list at {settings.Records}"));
 
     /// <returns>A record, or a reject that says what it lacks.</returns>
-    public (SourceRecord? Record, KnownRecord? Known, RejectedRecord? Rejected) Read(JsonElement item, string position, KnownRecords known)
+    public (SourceRecord? Record, KnownRecord? Known, RejectedRecord? Rejected) Read(JsonElement item, string position, string? word, KnownRecords known)
     {
-        var bytes = Encoding.UTF8.GetBytes(item.GetRawText());
+        var bytes = Bytes(item, word);
         if (Key(item) is not { } key)
         {
             return (null, null, new RejectedRecord(position, "record.no-key", bytes));
@@ -31,6 +35,18 @@ internal sealed class RecordReader(DeclarativeSettings settings, TimeZoneInfo zo
         var version = changed?.UtcTicks ?? (before is null ? 1 : before.Hash == hash ? before.Version : before.Version + 1);
         var record = new SourceRecord { Key = key, Version = new RecordVersion(version), ChangedAt = changed, Deleted = deleted, Body = deleted ? default : bytes };
         return (record, new KnownRecord(key, hash, version, changed), null);
+    }
+
+    private byte[] Bytes(JsonElement item, string? word)
+    {
+        if (word is null || settings.Each?.Into is not { } into || item.ValueKind != JsonValueKind.Object)
+        {
+            return Encoding.UTF8.GetBytes(item.GetRawText());
+        }
+
+        var record = JsonObject.Create(item)!;
+        record[into] = word;
+        return JsonSerializer.SerializeToUtf8Bytes(record, Plain);
     }
 
     private string? Key(JsonElement item)

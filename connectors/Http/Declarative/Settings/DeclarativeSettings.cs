@@ -12,6 +12,9 @@ public sealed record DeclarativeSettings : HttpSettings
     [Setting("Pagination", "Paging")]
     public PagingSettings Paging { get; init; } = new();
 
+    [Setting("Plusieurs listes, lues l’une après l’autre", "Several lists, read one after another")]
+    public EachSettings? Each { get; init; }
+
     [Setting("Où se trouve la liste des enregistrements", "Where the list of records stands")]
     public required JsonPath Records { get; init; }
 
@@ -60,6 +63,11 @@ public sealed record DeclarativeSettings : HttpSettings
         if (Key.Count == 0)
         {
             yield return new SettingProblem("key", "A key has at least one field.");
+        }
+
+        if (Each is { } each && (each.Values.Count == 0 || !Request.Path.Contains(EachSettings.Place, StringComparison.Ordinal)))
+        {
+            yield return new SettingProblem("each", $"Several lists need words, and a request.path that names their place by {EachSettings.Place}.");
         }
 
         if (Details is { } details && !details.Path.Contains(DetailSettings.Key, StringComparison.Ordinal))

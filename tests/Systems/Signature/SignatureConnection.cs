@@ -1,0 +1,21 @@
+using IntegrationHub.Connectors.Abstractions.Settings;
+using IntegrationHub.Connectors.Http.Settings;
+using IntegrationHub.Connectors.Sandbox.Serving;
+using IntegrationHub.Connectors.Sandbox.Systems.Signature;
+using IntegrationHub.Connectors.Signature.Iparapheur;
+
+namespace IntegrationHub.Tests.Systems.Signature;
+
+/// <summary>Settings of connections to the fakes.</summary>
+internal static class SignatureConnection
+{
+    public static IparapheurSettings Iparapheur(Uri address, Secret secret) => new()
+    {
+        Url = BaseAddress.Of(address),
+        Account = new BasicSettings { User = SandboxContext.User, Password = secret },
+        Tenant = IparapheurSandbox.Tenant,
+        Desk = IparapheurSandbox.Desk,
+        PageSize = 4,
+        Folder = new FolderSettings { Type = "Courrier", Subtype = "Convention", Document = SigningFiles.Pdf },
+    };
+}
