@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using IntegrationHub.Hub.Subscriptions;
+using IntegrationHub.Hub.Webhooks;
+using IntegrationHub.Mdm.Storage;
+
+namespace IntegrationHub.Tests.Delivery;
+
+/// <summary>The shipped executable as its users start it: <c>serve</c> over a watched folder of the CRM's exports and one webhook subscription. It may be killed at any moment.</summary>
+internal sealed class ServedHub : IDisposable
+{
+    public const string Subscription = "copy";
+    public const int People = 60;
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "IntegrationHub.Host.dll");
+    private static readonly string[] Names = ["Kervadec", "Lemarchand", "Ouedraogo", "Dubreuil", "Nguyen", "Castaing", "Baptiste", "Zidane", "Quemeneur"];
+    private static readonly string[] Given = ["Maëlys", "Tanguy", "Aminata", "Yvonne", "Corentin", "Solène", "Ghislaine", "Ronan", "Perrine", "Anatole", "Inès"];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-served-");
+    private int _files;
+
+    public StorageSettings Storage => new() { Directory = Path.Combine(_folder.FullName, "data") };
+
+    private string Inbox => Path.Combine(_folder.FullName, "in");
+
+    public static async Task<ServedHub> NewAsync(Uri endpoint, WebhookSecret secret)
+    {
+        var hub = new ServedHub();
+        var config = hub._folder.CreateSubdirectory("config");
+        Directory.CreateDirectory(hub.Inbox);
+        await File.WriteAllTextAsync(Path.Combine(hub._folder.FullName, "secret"), secret.Reveal());
+        await File.WriteAllTextAsync(Path.Combine(config.CreateSubdirectory("connections").FullName, "crm.yaml"), $"""
+            name: crm
+            connector: csv
+            controller: "21330063500017"
+            mapping: crm
+            schedule: every 1s
+            brake: off
+            settings:
+              path: {hub.Inbox}
+              key: [contactid]
+              pageSize: 5
+              settleSeconds: 0
+
+            """);
+        await File.WriteAllTextAsync(Path.Combine(config.CreateSubdirectory("subscriptions").FullName, $"{Subscription}.yaml"), $"""
+            name: {Subscription}
+            endpoint: {endpoint}
+            allowedNetworks: [127.0.0.0/8]
+            secrets: ["file:{hub._folder.FullName}/secret"]
+            controller: "21330063500017"
+            purpose: test
+            legalBasis: public-task
+            attributes: ["*"]
+            sources: ["*"]
+            withValues: true
+            retry: 1s x1000; then park
+
+            """);
+        await using var stores = await RegistryStores.OpenAsync(hub.Storage);
+        await new SubscriptionStates(stores.Operations, TimeProvider.System).ActivateAsync(Subscription, from: 0, "test", default);
+        return hub;
+    }
+
+    /// <summary>The CRM exports who is new or changed: a file appears whole in the watched folder.</summary>
+    public async Task ExportAsync(Random random, int people)
+    {
+        var text = new StringBuilder("contactid;salutation;lastname;firstname;gru_nomnaissance;gendercode;birthdate;gru_lieunaissance;emailaddress1;telephone1;mobilephone;address1_line1;address1_line2;address1_postalcode;address1_city;address1_country;donotbulkemail;modifiedon\r\n");
+        var file = _files++;
+        foreach (var person in Enumerable.Range(0, People).OrderBy(_ => random.Next()).Take(people))
+        {
+            // Every third is in the CRM twice, under one name and birth date.
+            var who = person % 3 == 0 ? person : person - (person % 3) + 1;
+            text.Append(CultureInfo.InvariantCulture, $"c{person};;{Names[who % Names.Length]};{Given[who % Given.Length]};;;{1 + (who * 5 % 28):00}/{1 + (who % 12):00}/{1930 + who};;");
+            text.Append(CultureInfo.InvariantCulture, $"p{person}.{random.Next(5)}@town.example;;;;;;;;;{1 + (file % 28):00}/03/2026 12:{file % 60:00}\r\n");
+        }
+
+        var whole = Path.Combine(_folder.FullName, "export.tmp");
+        await File.WriteAllTextAsync(whole, text.ToString());
+        File.Move(whole, Path.Combine(Inbox, $"export-{file:00000}.csv"));
+    }
+
+    /// <summary>Whether every file was taken and every change told.</summary>
+    public async Task<bool> IsToldAsync()
+    {
+        await using var stores = await RegistryStores.OpenAsync(Storage);
+        return Directory.GetFiles(Inbox).Length == 0 && Directory.GetFiles(Path.Combine(Inbox, "processing")).Length == 0
+            && (await stores.Operations.FindCursorAsync(Subscription, default))?.Sequence == await stores.Reader.FindLastChangeAsync(default)
+            && (await stores.Operations.CountParkedAsync(Subscription, default)).Count == 0;
+    }
+
+    public Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet",
+            [Program, "serve", "--port", "0", "--data", Storage.Directory!, "--config", Path.Combine(_folder.FullName, "config"), "--lang", "en"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key).Where(name => name.StartsWith("HUB_", StringComparison.Ordinal)))
+        {
+            start.Environment.Remove(name);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
