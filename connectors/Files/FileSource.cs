@@ -11,6 +11,7 @@ namespace IntegrationHub.Connectors.Files;
 internal sealed class FileSource(FileSettings settings, FileFormat format, ConnectionContext context) : ISource
 {
     private readonly FileInbox inbox = new(settings, context.Time);
+    private readonly RunLedger ledger = new(context.StateFolder);
 
     public async IAsyncEnumerable<SourceRead> ReadAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -28,8 +29,8 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
             yield break;
         }
 
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        while (Look(at, taken, out var failure) is { } path)
+        var (taken, waiting) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>());
+        while (Look(at, taken, waiting, out var failure) is { } path)
         {
             if (failure is not null)
             {
@@ -83,13 +84,29 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
         return ValueTask.CompletedTask;
     }
 
-    // The next file, or null for none; with a failure when the folder itself cannot be read.
-    private string? Look(FileCheckpoint at, HashSet<string> taken, out Failure? failure)
+    // The next file, or null for none; with a failure when the folder itself cannot be read. A folder of ten thousand messages is not listed ten thousand times.
+    private string? Look(FileCheckpoint at, HashSet<string> taken, Queue<string> waiting, out Failure? failure)
     {
         failure = null;
         try
         {
-            return inbox.Waiting(at.Phase == FilePhase.Done ? null : at.File).FirstOrDefault(path => !taken.Contains(Path.GetFileName(path)));
+            if (waiting.Count == 0)
+            {
+                foreach (var path in inbox.Waiting(at.Phase == FilePhase.Done ? null : at.File).Where(path => !taken.Contains(Path.GetFileName(path))))
+                {
+                    waiting.Enqueue(path);
+                }
+            }
+
+            while (waiting.TryDequeue(out var next))
+            {
+                if (inbox.IsReady(next))
+                {
+                    return next;
+                }
+            }
+
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -176,7 +193,7 @@ internal sealed class FileSource(FileSettings settings, FileFormat format, Conne
 
         if (at.Identity != facts.Identity)
         {
-            var run = context.Preview ? at.Run + 1 : new RunLedger(context.StateFolder).RunOf(facts.Identity, at.Run);
+            var run = context.Preview ? at.Run + 1 : ledger.RunOf(facts.Identity, at.Run);
             at = new FileCheckpoint { Run = run, File = name, Identity = facts.Identity, Keys = at.Keys > 0 ? at.Keys : new KeyFile(context.StateFolder).LatestBefore(run) };
         }
 

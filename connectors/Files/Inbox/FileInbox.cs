@@ -28,6 +28,9 @@ internal sealed class FileInbox(FileSettings settings, TimeProvider time)
         return [.. claimed.OrderByDescending(path => Path.GetFileName(path) == begun), .. arrived];
     }
 
+    /// <summary>A file listed a while ago is still there, and nobody writes it.</summary>
+    public bool IsReady(string path) => File.Exists(path) && (!IsFolder || Path.GetDirectoryName(path) == Processing || IsFinished(path));
+
     /// <summary>Moves an arrived file to <c>processing/</c>.</summary>
     /// <returns>Where it stands now.</returns>
     public string Claim(string path)

@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Channels.Mail;
 using IntegrationHub.Connectors.Crm.Dataverse;
 using IntegrationHub.Connectors.Files.Csv;
 using IntegrationHub.Connectors.Files.Drop;
@@ -34,6 +35,7 @@ public static class Connectors
         new FixedWidthConnector(),
         new FileDropConnector(),
         new PesConnector(),
+        new MailConnector(),
         new HttpDocumentConnector(),
         new IparapheurConnector(),
         new SqlConnector(),

@@ -1,5 +1,6 @@
 using System.Text;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Channels.Mail;
 using IntegrationHub.Connectors.Files.Csv;
 using IntegrationHub.Connectors.Files.FixedWidth;
 using IntegrationHub.Connectors.Files.JsonLines;
@@ -30,6 +31,8 @@ internal sealed record FileSubject(Connector Connector, string File, string Text
         }),
         new(new PesConnector(), "pes.xml", PesFile.Of([.. Numbers.Select(number => PesFile.Order(number, PesFile.Party($"{number}", "Lefèvre")))]),
             folder => new PesSettings { Path = folder.At("in"), PageSize = 2, SettleSeconds = 0 }),
+        new(new MailConnector(), "a.mbox", Lines("From x\nFrom: Lefèvre <l{0}@example.org>\nDate: 5 Jan 2026 10:0{0}:00 +0100\nMessage-ID: <{0}@example.org>\n\nBonjour\n\n"),
+            folder => new MailSettings { Path = folder.At("in"), PageSize = 2, SettleSeconds = 0 }),
     ];
 
     public byte[] Utf8 => Encoding.UTF8.GetBytes(Text);
