@@ -14,6 +14,9 @@ command -v chromium >/dev/null || missing+=(chromium)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 [ -x /usr/sbin/slapd ] || missing+=(slapd)
+[ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+[ -x /usr/lib/cgi-bin/mapserv ] || missing+=(cgi-mapserver mapserver-bin)
+[ -x /usr/bin/spawn-fcgi ] || missing+=(spawn-fcgi)
 if [ ${#missing[@]} -gt 0 ]; then
   say "installing ${missing[*]}"
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 \

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(2204, LogLevel.Information, "{Connection}: {Host} no longer takes the token; another is asked for")]
     public static partial void TokenRenewed(ILogger log, string connection, string host);
+
+    [LoggerMessage(2205, LogLevel.Warning, "{Connection}: the list has {Total} entries by its own count and gave {Read}; nothing is taken for deleted in this run")]
+    public static partial void ListIncomplete(ILogger log, string connection, int read, long total);
 }

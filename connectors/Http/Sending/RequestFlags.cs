@@ -14,7 +14,7 @@ public static class RequestFlags
     public static HttpRequestMessage AsStreamed(this HttpRequestMessage request) => request.With(Streamed);
 
     /// <summary>Sent without the connection's credentials: a token request.</summary>
-    internal static HttpRequestMessage AsBare(this HttpRequestMessage request) => request.With(Bare);
+    public static HttpRequestMessage AsBare(this HttpRequestMessage request) => request.With(Bare);
 
     internal static bool IsStreamed(this HttpRequestMessage request) => request.Options.TryGetValue(Streamed, out var set) && set;
 

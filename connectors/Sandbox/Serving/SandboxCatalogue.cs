@@ -13,15 +13,18 @@ public static class SandboxCatalogue
     public static IReadOnlyList<SandboxSystem> All { get; } =
     [
         new AlfrescoSandbox(),
+        new ArcGisSandbox(),
         new ChorusProSandbox(),
         new CmisSandbox(),
         new DataverseSandbox(),
         new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
         new IparapheurSandbox(),
+        new OgcFeaturesSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),
         new SireneSandbox(),
+        new WfsSandbox(),
         new YousignSandbox(),
     ];
 }

@@ -9,7 +9,10 @@ using IntegrationHub.Connectors.Files.Xml;
 using IntegrationHub.Connectors.Finance.Pes;
 using IntegrationHub.Connectors.Ged.Alfresco;
 using IntegrationHub.Connectors.Ged.Cmis;
+using IntegrationHub.Connectors.Gis.ArcGis;
 using IntegrationHub.Connectors.Gis.Geocoding;
+using IntegrationHub.Connectors.Gis.Ogc;
+using IntegrationHub.Connectors.Gis.Wfs;
 using IntegrationHub.Connectors.Http.Declarative;
 using IntegrationHub.Connectors.Identity.FranceConnect;
 using IntegrationHub.Connectors.Identity.Ldap;
@@ -28,7 +31,10 @@ public static class Connectors
         new AlfrescoConnector(),
         new CmisConnector(),
         new DataverseConnector(),
+        new ArcGisConnector(),
         new GeocodingConnector(),
+        new OgcFeaturesConnector(),
+        new WfsConnector(),
         new CsvConnector(),
         new JsonLinesConnector(),
         new XmlConnector(),

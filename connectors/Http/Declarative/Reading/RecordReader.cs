@@ -1,15 +1,15 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http.Declarative.Settings;
+using IntegrationHub.Connectors.Http.Listing;
 using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Http.Declarative.Reading;
 
-/// <summary>Makes records of an answer's items.</summary>
+/// <summary>Reads an answer's items.</summary>
 internal sealed class RecordReader(DeclarativeSettings settings, TimeZoneInfo zone)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,22 +19,17 @@ internal sealed class RecordReader(DeclarativeSettings settings, TimeZoneInfo zo
     public IReadOnlyList<JsonElement> Items(JsonElement body) =>
         settings.Records.Find(body) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : throw new HttpFailureException(HttpReply.Malformed($"list at {settings.Records}"));
 
-    /// <returns>A record, or a reject that says what it lacks.</returns>
-    public (SourceRecord? Record, KnownRecord? Known, RejectedRecord? Rejected) Read(JsonElement item, string position, string? word, KnownRecords known)
+    /// <returns>An item, or a reject that says what it lacks.</returns>
+    public (ListItem? Item, RejectedRecord? Rejected) Read(JsonElement item, string position, string? word)
     {
         var bytes = Bytes(item, word);
         if (Key(item) is not { } key)
         {
-            return (null, null, new RejectedRecord(position, "record.no-key", bytes));
+            return (null, new RejectedRecord(position, "record.no-key", bytes));
         }
 
         var deleted = settings.Deletions.Field?.Text(item) is { } mark && (settings.Deletions.Values.Count == 0 || settings.Deletions.Values.Contains(mark));
-        var hash = deleted ? "" : Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 12));
-        var changed = Since.Read(settings.ChangedAt?.Text(item), zone);
-        var before = known.Find(key);
-        var version = changed?.UtcTicks ?? (before is null ? 1 : before.Hash == hash ? before.Version : before.Version + 1);
-        var record = new SourceRecord { Key = key, Version = new RecordVersion(version), ChangedAt = changed, Deleted = deleted, Body = deleted ? default : bytes };
-        return (record, new KnownRecord(key, hash, version, changed), null);
+        return (new ListItem(key, bytes, Since.Read(settings.ChangedAt?.Text(item), zone), deleted), null);
     }
 
     private byte[] Bytes(JsonElement item, string? word)

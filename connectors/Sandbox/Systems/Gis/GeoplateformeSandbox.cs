@@ -50,20 +50,14 @@ public sealed class GeoplateformeSandbox : SandboxSystem
 
     private static object Feature(Home home, double score)
     {
-        var name = $"{home.Number} {home.Street}".Trim();
-        var place = Math.Abs(StringComparer.Ordinal.Compare(home.Street, "m")) % 1000;
-        foreach (var letter in name)
-        {
-            place = ((place * 31) + letter) % 100_000;
-        }
-
+        var (name, place) = ($"{home.Number} {home.Street}".Trim(), HomePlace.Of(home));
         return new
         {
             type = "Feature",
-            geometry = new { type = "Point", coordinates = new[] { -0.6 + (place / 1_000_000.0), 47.4 + (place % 1000 / 10_000.0) } },
+            geometry = new { type = "Point", coordinates = new[] { place.Longitude, place.Latitude } },
             properties = new
             {
-                label = Label(home), score, housenumber = home.Number, id = $"{home.Commune.Code}_{place % 10_000:D4}_{home.Number.Replace(' ', '_')}", name,
+                label = Label(home), score, housenumber = home.Number, id = $"{home.Commune.Code}_{place.Number % 10_000:D4}_{home.Number.Replace(' ', '_')}", name,
                 postcode = home.Commune.PostCode, citycode = home.Commune.Code, city = home.Commune.Name, context = home.Commune.Department,
                 type = home.Number.Length > 0 ? "housenumber" : "street", importance = 0.5, street = home.Street, _type = "address",
             },

@@ -1,7 +1,7 @@
-namespace IntegrationHub.Connectors.Http.Declarative.Reading;
+namespace IntegrationHub.Connectors.Http.Listing;
 
 /// <summary>The checkpoint: where a read stands.</summary>
-internal sealed record Place
+public sealed record ListPlace
 {
     /// <summary>The first read of all: every record is given, known or not.</summary>
     public bool First { get; init; }
@@ -22,5 +22,5 @@ internal sealed record Place
     public bool Done { get; init; }
 
     /// <summary>What a run that follows this checkpoint starts with.</summary>
-    public Place Begin() => Done ? new Place { Since = Cursor, Cursor = Cursor } : this;
+    public ListPlace Begin() => Done ? new ListPlace { Since = Cursor, Cursor = Cursor } : this;
 }

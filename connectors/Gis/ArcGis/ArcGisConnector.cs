@@ -1,0 +1,31 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Http;
+using IntegrationHub.Connectors.Http.Auth;
+using IntegrationHub.Connectors.Http.Sending;
+
+namespace IntegrationHub.Connectors.Gis.ArcGis;
+
+/// <summary>A feature service of ArcGIS Online, Enterprise or Server.</summary>
+public sealed class ArcGisConnector : HttpConnector<ArcGisSettings>
+{
+    public override ConnectorManifest Manifest { get; } = new()
+    {
+        Name = "arcgis",
+        Title = new LocalText("ArcGIS FeatureServer (SIG)", "ArcGIS FeatureServer (GIS)"),
+        Version = "1.0",
+        Families = ["gis"],
+        Contracts = Contract.Source,
+        Settings = typeof(ArcGisSettings),
+        Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
+    };
+
+    protected override async Task ProbeAsync(ArcGisSettings settings, HttpLink link, CancellationToken cancellationToken) =>
+        _ = await ArcGisSource.LayerAsync(settings, link, cancellationToken);
+
+    protected override ISource Source(ArcGisSettings settings, HttpLink link, ConnectionContext context) => new ArcGisSource(settings, link, context);
+
+    protected override HttpRules Rules(ArcGisSettings settings, ConnectionContext context) => (reply, usual) => ArcGisErrors.Judge(reply, usual, context.Time.GetUtcNow());
+
+    protected override Authenticator? SignIn(ArcGisSettings settings, HttpLink bare, TimeProvider time) =>
+        settings.Account is { } account ? new ArcGisTokens(account, bare, time) : base.SignIn(settings, bare, time);
+}

@@ -1,0 +1,45 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Http;
+using IntegrationHub.Connectors.Http.Sending;
+
+namespace IntegrationHub.Connectors.Gis.Ogc;
+
+/// <summary>Any server of OGC API Features, Part 1.</summary>
+public sealed class OgcFeaturesConnector : HttpConnector<OgcFeaturesSettings>
+{
+    public override ConnectorManifest Manifest { get; } = new()
+    {
+        Name = "ogc-features",
+        Title = new LocalText("OGC API Features (SIG)", "OGC API Features (GIS)"),
+        Version = "1.0",
+        Families = ["gis"],
+        Contracts = Contract.Source,
+        Settings = typeof(OgcFeaturesSettings),
+        Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
+    };
+
+    /// <summary>The server's collections for <c>collection</c>.</summary>
+    public override async ValueTask<IReadOnlyList<string>> ChoicesAsync(object settings, ConnectionContext context, string setting, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> choices = [];
+        var failure = setting != "collection" ? null : await Failures.CatchAsync(
+            async () =>
+            {
+                var link = Link((OgcFeaturesSettings)settings, context);
+                using var json = (await link.AskAsync(Below((OgcFeaturesSettings)settings, OgcFeaturesApi.Collections), cancellationToken)).Json();
+                choices = [.. json.RootElement.GetProperty("collections").EnumerateArray().Select(collection => collection.GetProperty("id").GetString()!)];
+            }, cancellationToken);
+        return failure is null ? choices : [];
+    }
+
+    protected override async Task ProbeAsync(OgcFeaturesSettings settings, HttpLink link, CancellationToken cancellationToken)
+    {
+        using var json = (await link.AskAsync(Below(settings, OgcFeaturesApi.Collection(settings.Collection)), cancellationToken)).Json();
+        _ = json.RootElement.GetProperty("id");
+    }
+
+    protected override ISource Source(OgcFeaturesSettings settings, HttpLink link, ConnectionContext context) => new OgcFeaturesSource(settings, link, context);
+
+    private static Uri Below(OgcFeaturesSettings settings, string path) =>
+        new(settings.Parameters.TryGetValue("f", out var format) ? HttpLink.Query(path, ("f", format)) : path, UriKind.Relative);
+}

@@ -1,0 +1,25 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Gis.Ogc;
+using IntegrationHub.Connectors.Http.Settings;
+using IntegrationHub.Tests.Conformance;
+
+namespace IntegrationHub.Tests.Gis;
+
+/// <summary>The kit against a server nobody here wrote.</summary>
+public sealed class OgcFeaturesOfMapServer(MapServer server) : SourceConformance, IClassFixture<MapServer>
+{
+    protected override Connector Connector { get; } = new OgcFeaturesConnector();
+
+    protected override object Settings => MapServerConnection.Ogc(server.Address);
+
+    protected override IReadOnlyList<Trouble> Troubles =>
+    [
+        new("nobody there", MapServerConnection.Ogc(new Uri("http://127.0.0.1:1/")) with { Retries = 0 }, FailureKind.Passing),
+        new("no such collection", MapServerConnection.Ogc(server.Address) with { Collection = "parcelles" }, FailureKind.Denied),
+        new("a private address nobody allowed", MapServerConnection.Ogc(server.Address) with { Network = new NetworkSettings() }, FailureKind.Denied),
+    ];
+
+    protected override bool Commits => true;
+
+    protected override IReadOnlyList<string> Confidential => ["Durand", Planted.Nir, Planted.Iban];
+}
