@@ -18,15 +18,25 @@ internal sealed class ServedHub : IDisposable
     private static readonly string[] Names = ["Kervadec", "Lemarchand", "Ouedraogo", "Dubreuil", "Nguyen", "Castaing", "Baptiste", "Zidane", "Quemeneur"];
     private static readonly string[] Given = ["Maëlys", "Tanguy", "Aminata", "Yvonne", "Corentin", "Solène", "Ghislaine", "Ronan", "Perrine", "Anatole", "Inès"];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-served-");
+    private readonly string? _database;
     private int _files;
 
-    public StorageSettings Storage => new() { Directory = Path.Combine(_folder.FullName, "data") };
+    private ServedHub(string? database) => _database = database;
+
+    public StorageSettings Storage => _database is null
+        ? new() { Directory = Data }
+        : new() { Provider = StorageProvider.PostgreSql, ConnectionString = _database };
+
+    private string Data => Path.Combine(_folder.FullName, "data");
 
     private string Inbox => Path.Combine(_folder.FullName, "in");
 
-    public static async Task<ServedHub> NewAsync(Uri endpoint, WebhookSecret secret)
+    /// <param name="endpoint">Where the subscriber listens.</param>
+    /// <param name="secret">Signs what it is told.</param>
+    /// <param name="database">Connection string of a PostgreSQL; null for the embedded default.</param>
+    public static async Task<ServedHub> NewAsync(Uri endpoint, WebhookSecret secret, string? database = null)
     {
-        var hub = new ServedHub();
+        var hub = new ServedHub(database);
         var config = hub._folder.CreateSubdirectory("config");
         Directory.CreateDirectory(hub.Inbox);
         await File.WriteAllTextAsync(Path.Combine(hub._folder.FullName, "secret"), secret.Reveal());
@@ -90,10 +100,11 @@ internal sealed class ServedHub : IDisposable
             && (await stores.Operations.CountParkedAsync(Subscription, default)).Count == 0;
     }
 
-    public Process Start()
+    /// <summary>Starts a node; with <c>--standby</c> one that may wait for another.</summary>
+    public Process Start(params IEnumerable<string> options)
     {
         var start = new ProcessStartInfo("dotnet",
-            [Program, "serve", "--port", "0", "--data", Storage.Directory!, "--config", Path.Combine(_folder.FullName, "config"), "--lang", "en"])
+            [Program, "serve", "--port", "0", "--data", Data, "--config", Path.Combine(_folder.FullName, "config"), "--lang", "en", .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -102,6 +113,13 @@ internal sealed class ServedHub : IDisposable
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key).Where(name => name.StartsWith("HUB_", StringComparison.Ordinal)))
         {
             start.Environment.Remove(name);
+        }
+
+        if (_database is not null)
+        {
+            start.Environment["HUB_STORE"] = "postgresql";
+            start.Environment["HUB_CONNECTION_STRING"] = "env:DATABASE_OF_THE_HUB";
+            start.Environment["DATABASE_OF_THE_HUB"] = _database;
         }
 
         return Process.Start(start)!;

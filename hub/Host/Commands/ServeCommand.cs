@@ -16,11 +16,15 @@ public static class ServeCommand
         var options = new ServeOptions(words);
         var command = new Command("serve", words["serve.about"]);
         options.AddTo(command);
+        var standby = new Option<bool>("--standby") { Description = words["serve.standby"] };
+        command.Options.Add(standby);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = options.Read(parsed);
             using var logs = LoggerFactory.Create(HubLogs.Configure);
-            await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say("cli.waiting"));
+            var waits = parsed.GetValue(standby);
+            await using var node = await HubNode.OpenAsync(
+                settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say(waits ? "serve.standing-by" : "cli.waiting"), waits);
             await using var app = HubServer.Build(node, HubLogs.Configure);
             await app.StartAsync(cancellationToken);
             await SayWhereAsync(node, new Uri(app.Urls.First()), Role.Steward, terminal, cancellationToken);

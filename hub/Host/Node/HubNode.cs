@@ -96,9 +96,15 @@ public sealed class HubNode : IAsyncDisposable
     public Reception Reception { get; }
 
     /// <summary>Opens the stores, applies the configuration folder and takes the writer's role.</summary>
+    /// <param name="settings">Where everything is.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logs">For ids and states.</param>
+    /// <param name="cancellationToken">Ends the wait for the writer's role.</param>
+    /// <param name="waiting">Told once when another process writes.</param>
+    /// <param name="standby">Waits for that other process however long it writes, to take over when it ends.</param>
     /// <exception cref="Connectors.Abstractions.Documents.DocumentException">A configuration document is wrong.</exception>
     /// <exception cref="StorageException">The storage cannot be opened.</exception>
-    public static async Task<HubNode> OpenAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken, Action? waiting = null)
+    public static async Task<HubNode> OpenAsync(HostSettings settings, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken, Action? waiting = null, bool standby = false)
     {
         var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, clock), cancellationToken);
         HubNode? node = null;
@@ -108,7 +114,7 @@ public sealed class HubNode : IAsyncDisposable
             await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
             var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
             node = new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs, writes: true);
-            await node.BeActiveAsync(waiting, cancellationToken);
+            await node.BeActiveAsync(waiting, standby ? TimeSpan.MaxValue : Patience, cancellationToken);
             await node.Runs.CloseInterruptedAsync(cancellationToken);
             return node;
         }
@@ -170,7 +176,7 @@ public sealed class HubNode : IAsyncDisposable
 
     /// <summary>Waits until this node writes; what stopped the take-over is thrown as it was.</summary>
     /// <exception cref="WriterUnavailableException">Another process writes to this registry.</exception>
-    private async Task BeActiveAsync(Action? waiting, CancellationToken cancellationToken)
+    private async Task BeActiveAsync(Action? waiting, TimeSpan patience, CancellationToken cancellationToken)
     {
         var since = Clock.GetTimestamp();
         while (Writer.State != WriterState.Active)
@@ -180,7 +186,7 @@ public sealed class HubNode : IAsyncDisposable
                 await _writing;
             }
 
-            if (Writer.State == WriterState.Standby && Clock.GetElapsedTime(since) > Patience)
+            if (Writer.State == WriterState.Standby && Clock.GetElapsedTime(since) > patience)
             {
                 throw new WriterUnavailableException();
             }
