@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Sandbox.Systems;
+using IntegrationHub.Connectors.Sandbox.Systems.Channels;
 using IntegrationHub.Connectors.Sandbox.Systems.Dataverse;
 using IntegrationHub.Connectors.Sandbox.Systems.Ged;
 using IntegrationHub.Connectors.Sandbox.Systems.Gis;
@@ -21,6 +22,7 @@ public static class SandboxCatalogue
         new GeoplateformeSandbox(),
         new IparapheurSandbox(),
         new OgcFeaturesSandbox(),
+        new OvhSmsSandbox(),
         new PublikSandbox(),
         new RechercheEntreprisesSandbox(),
         new SireneSandbox(),

@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Channels.Mail;
+using IntegrationHub.Connectors.Channels.Sms;
 using IntegrationHub.Connectors.Crm.Dataverse;
 using IntegrationHub.Connectors.Files.Csv;
 using IntegrationHub.Connectors.Files.Drop;
@@ -42,6 +43,7 @@ public static class Connectors
         new FileDropConnector(),
         new PesConnector(),
         new MailConnector(),
+        new OvhSmsConnector(),
         new HttpDocumentConnector(),
         new IparapheurConnector(),
         new SqlConnector(),
