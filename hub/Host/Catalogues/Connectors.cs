@@ -14,6 +14,7 @@ using IntegrationHub.Connectors.Gis.ArcGis;
 using IntegrationHub.Connectors.Gis.Geocoding;
 using IntegrationHub.Connectors.Gis.Ogc;
 using IntegrationHub.Connectors.Gis.Wfs;
+using IntegrationHub.Connectors.Gis.Zones;
 using IntegrationHub.Connectors.Http.Declarative;
 using IntegrationHub.Connectors.Identity.FranceConnect;
 using IntegrationHub.Connectors.Identity.Ldap;
@@ -36,6 +37,7 @@ public static class Connectors
         new GeocodingConnector(),
         new OgcFeaturesConnector(),
         new WfsConnector(),
+        new ZonesConnector(),
         new CsvConnector(),
         new JsonLinesConnector(),
         new XmlConnector(),
