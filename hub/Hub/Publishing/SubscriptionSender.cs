@@ -19,6 +19,7 @@ public sealed class SubscriptionSender
     private readonly ParkedLanes _parked;
     private readonly DeliveryLease _lease;
     private readonly DeliveryWindow _window = new();
+    private readonly Pace _pace;
 
     private readonly EndedAttempts _ended;
     private readonly System.Collections.Concurrent.ConcurrentQueue<Func<CancellationToken, Task>> _commands = new();
@@ -33,6 +34,7 @@ public sealed class SubscriptionSender
     public SubscriptionSender(Subscription subscription, SenderParts parts)
     {
         (_subscription, _parts) = (subscription, parts);
+        _pace = new Pace(subscription.Parallel);
         _ended = new EndedAttempts(parts.Signal, parts.Clock);
         _states = new SubscriptionStates(parts.Operations, parts.Clock);
         _teller = new Teller(subscription, parts);
@@ -172,7 +174,7 @@ public sealed class SubscriptionSender
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         var now = _parts.Clock.GetUtcNow();
-        while (now >= _holdUntil && _sending < _subscription.Parallel && _window.Take(now) is { } delivery)
+        while (now >= _holdUntil && _sending < _pace.Allowed && _window.Take(now) is { } delivery)
         {
             if (_parked.Blocks(delivery.Change))
             {
@@ -214,6 +216,7 @@ public sealed class SubscriptionSender
         {
             case null:
                 _succeededAt = now;
+                _pace.Succeeded();
                 _window.Settle(delivery);
                 _parts.Metrics.ChangeOut(_subscription.Name, "delivered", now - delivery.Change.At);
                 break;
@@ -221,6 +224,11 @@ public sealed class SubscriptionSender
                 await StopAsync(failure.Code, cancellationToken);
                 break;
             case { Kind: FailureKind.Throttled }:
+                if (now >= _holdUntil)
+                {
+                    _pace.GiveWay();
+                }
+
                 _holdUntil = failure.NotBefore ?? now;
                 _window.Retry(delivery, _holdUntil);
                 break;
@@ -280,5 +288,5 @@ public sealed class SubscriptionSender
     }
 
     private DateTimeOffset? Due() =>
-        _sending < _subscription.Parallel && _window.NextDue is { } next ? (next > _holdUntil ? next : _holdUntil) : null;
+        _sending < _pace.Allowed && _window.NextDue is { } next ? (next > _holdUntil ? next : _holdUntil) : null;
 }
