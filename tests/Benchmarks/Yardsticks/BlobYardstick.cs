@@ -5,22 +5,22 @@ using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Tests.Benchmarks.Yardsticks;
 
-/// <summary>Yardstick 2: a bare program that writes one 1.7 kB blob a record into one table, a thousand a durable transaction.</summary>
+/// <summary>Yardstick 2: a bare program that writes one 1.7 kB blob a record into one table, a page a durable transaction.</summary>
 internal static class BlobYardstick
 {
     private const int BlobBytes = 1700;
-    private const int PageRecords = 1000;
 
     public static Command Command()
     {
         var records = new Option<int>("--records") { DefaultValueFactory = _ => 1_000_000, Description = "records to write" };
-        var command = new Command("yardstick-blob", "one 1.7 kB blob a record into one SQLite table") { records };
-        command.SetAction(result => Console.WriteLine(FormattableString.Invariant($"blob yardstick records/s {Run(result.GetValue(records)):F0}")));
+        var page = new Option<int>("--page") { DefaultValueFactory = _ => 1000, Description = "records a transaction" };
+        var command = new Command("yardstick-blob", "one 1.7 kB blob a record into one SQLite table") { records, page };
+        command.SetAction(result => Console.WriteLine(FormattableString.Invariant($"blob yardstick records/s {Run(result.GetValue(records), result.GetValue(page)):F0}")));
         return command;
     }
 
     /// <returns>Records a second.</returns>
-    public static double Run(int records)
+    public static double Run(int records, int pageRecords)
     {
         var folder = Directory.CreateTempSubdirectory("hub-yardstick-");
         try
@@ -30,9 +30,9 @@ internal static class BlobYardstick
             Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE blobs (id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
             var body = RandomNumberGenerator.GetBytes(BlobBytes);
             var watch = Stopwatch.StartNew();
-            for (var first = 0; first < records; first += PageRecords)
+            for (var first = 0; first < records; first += pageRecords)
             {
-                WritePage(connection, first, Math.Min(first + PageRecords, records), body);
+                WritePage(connection, first, Math.Min(first + pageRecords, records), body);
             }
 
             return records / watch.Elapsed.TotalSeconds;
