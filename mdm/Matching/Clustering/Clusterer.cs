@@ -18,7 +18,8 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         }
 
         Array.Sort(component.Links);
-        var groups = new Groups(members.Length, new Obstacles(component, settings, scorer));
+        using var obstacles = new Obstacles(component, settings, scorer);
+        var groups = new Groups(members.Length, obstacles);
         var thresholds = Thresholds.Find(component, settings);
         var edges = new Neighbours(component);
         var rivals = new Rivals(groups, edges, members.Length);

@@ -1,13 +1,14 @@
+using System.Buffers;
 using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Documents;
 
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>What stands between two records of a component, whether or not a blocking rule made them meet.</summary>
-internal sealed class Obstacles
+internal sealed class Obstacles : IDisposable
 {
-    /// <summary>Members up to which a table of all pairs costs less than a dictionary of those asked for.</summary>
-    private const int Few = 64;
+    /// <summary>Members up to which all pairs have their place in a table, of 4 MiB at most: the same few are asked for again and again.</summary>
+    private const int Few = 2048;
 
     private readonly Component _component;
     private readonly ModelSettings _settings;
@@ -15,7 +16,7 @@ internal sealed class Obstacles
     private readonly Dictionary<long, Obstacle> _known = [];
 
     // One more than the obstacle, 0 while it is unknown.
-    private readonly byte[] _table;
+    private byte[] _table = [];
     private readonly HashSet<long> _same = [];
     private readonly HashSet<long> _never = [];
 
@@ -23,7 +24,12 @@ internal sealed class Obstacles
     {
         (_component, _settings, _scorer) = (component, settings, scorer);
         var count = component.Members.Length;
-        _table = count <= Few ? new byte[count * count] : [];
+        if (count <= Few)
+        {
+            _table = ArrayPool<byte>.Shared.Rent(count * count);
+            _table.AsSpan(0, count * count).Clear();
+        }
+
         foreach (var (a, b, same) in component.Decisions)
         {
             (same ? _same : _never).Add(Id(a, b));
@@ -33,6 +39,13 @@ internal sealed class Obstacles
         {
             Keep(link.A, link.B, Judge(link.A, link.B, link.Weight, link.Pattern, link.Vetoed));
         }
+    }
+
+    /// <summary>Gives the table back: the next component writes on it.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_table);
+        _table = [];
     }
 
     public Obstacle Between(int a, int b)

@@ -137,8 +137,22 @@ internal sealed class Page
     public IEnumerable<(int A, int B)> Dropped => _dropped.Where(d => d.Item1 < d.Item2);
 
     /// <summary>Base-to-base pairs a decision added, each once.</summary>
-    public IEnumerable<(int A, Edge Edge)> Bound =>
-        _extra.SelectMany(e => e.Value.Where(x => x.Other > e.Key).Select(x => (e.Key, x)));
+    public IEnumerable<(int A, Edge Edge)> Bound
+    {
+        get
+        {
+            foreach (var (handle, edges) in _extra)
+            {
+                foreach (var edge in edges)
+                {
+                    if (edge.Other > handle)
+                    {
+                        yield return (handle, edge);
+                    }
+                }
+            }
+        }
+    }
 
     private void Register(int i)
     {
