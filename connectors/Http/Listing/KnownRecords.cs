@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace IntegrationHub.Connectors.Http.Listing;
 
 /// <summary>What this connection told and the hub committed: so that a look-back or a whole read gives only what differs. Losing it costs a second telling, never a record.</summary>
-internal sealed class KnownRecords
+public sealed class KnownRecords
 {
     private readonly string path;
 

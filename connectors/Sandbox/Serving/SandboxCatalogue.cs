@@ -21,6 +21,7 @@ public static class SandboxCatalogue
         new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
         new IparapheurSandbox(),
+        new IparapheurSoapSandbox(),
         new OgcFeaturesSandbox(),
         new OvhSmsSandbox(),
         new PublikSandbox(),

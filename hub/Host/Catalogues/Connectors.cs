@@ -21,6 +21,7 @@ using IntegrationHub.Connectors.Identity.Ldap;
 using IntegrationHub.Connectors.Identity.OpenId;
 using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Signature.Iparapheur;
+using IntegrationHub.Connectors.Signature.IparapheurSoap;
 using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
@@ -48,6 +49,7 @@ public static class Connectors
         new OvhSmsConnector(),
         new HttpDocumentConnector(),
         new IparapheurConnector(),
+        new IparapheurSoapConnector(),
         new SqlConnector(),
         new WebhookConnector(),
         new LdapConnector(),

@@ -3,6 +3,7 @@ using IntegrationHub.Connectors.Http.Settings;
 using IntegrationHub.Connectors.Sandbox.Serving;
 using IntegrationHub.Connectors.Sandbox.Systems.Signature;
 using IntegrationHub.Connectors.Signature.Iparapheur;
+using IntegrationHub.Connectors.Signature.IparapheurSoap;
 
 namespace IntegrationHub.Tests.Systems.Signature;
 
@@ -17,5 +18,15 @@ internal static class SignatureConnection
         Desk = IparapheurSandbox.Desk,
         PageSize = 4,
         Folder = new FolderSettings { Type = "Courrier", Subtype = "Convention", Document = SigningFiles.Pdf },
+    };
+
+    public static IparapheurSoapSettings Soap(Uri address, Secret secret) => new()
+    {
+        Url = BaseAddress.Of(address),
+        Auth = new AuthSettings { Basic = new BasicSettings { User = SandboxContext.User, Password = secret } },
+        Type = IparapheurSoapSandbox.Type,
+        Subtype = "Convention",
+        PageSize = 5,
+        Dossier = new DossierSettings { Document = SigningFiles.Pdf },
     };
 }
