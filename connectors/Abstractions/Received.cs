@@ -11,6 +11,6 @@ public abstract record Received
     /// <param name="Answer">Body of the acknowledgement where the sender expects one (a validation code); null for none.</param>
     public sealed record Accepted(IReadOnlyList<SourceRecord> Records, IReadOnlyList<RejectedRecord> Rejected, string? Answer = null) : Received;
 
-    /// <summary>Not trusted (<see cref="FailureKind.Denied"/>), or not understood (<see cref="FailureKind.Refused"/>); nothing is stored.</summary>
+    /// <summary>Not trusted (<see cref="FailureKind.Denied"/>), not understood (<see cref="FailureKind.Refused"/>), or not to be completed now (<see cref="FailureKind.Passing"/>, <see cref="FailureKind.Throttled"/>: the sender is to try again); nothing is stored.</summary>
     public sealed record Refused(Failure Failure) : Received;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -8,6 +9,7 @@ using IntegrationHub.Connectors.Sandbox.Town.Files;
 using IntegrationHub.Connectors.Sandbox.Town.Systems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace IntegrationHub.Connectors.Sandbox.Systems;
@@ -26,7 +28,7 @@ public sealed class YousignSandbox : SandboxSystem
 
     public override void Map(IEndpointRouteBuilder routes, SandboxContext context)
     {
-        var (table, signers) = (context.Table(), new Dictionary<string, JsonArray>(StringComparer.Ordinal));
+        var (table, signers) = (context.Table(), new ConcurrentDictionary<string, JsonArray>(StringComparer.Ordinal));
         foreach (var record in context.Town.Records(TownSystem.Signature))
         {
             signers[record.Key] = [.. record.People.Select(said => Signer(said, record.Style))];
@@ -35,7 +37,9 @@ public sealed class YousignSandbox : SandboxSystem
 
         var doors = routes.MapGroup("/v3").AddEndpointFilter(async (call, next) =>
             call.HttpContext.HasBearer() ? await next(call) : Error(401, "unauthorized", "Access denied. Please check that your API key is valid."));
-        doors.MapGet("/signature_requests", (int? limit, string? after) => List(table.Live, limit ?? Largest, after));
+        doors.MapGet("/signature_requests", (int? limit, string? after, [FromQuery(Name = "external_id[eq]")] string? external) =>
+            List(external is null ? table.Live : [.. table.Live.Where(row => YousignWrites.ExternalId(row) == external)], limit ?? Largest, after));
+        new YousignWrites(table, signers, context.Time).Map(doors);
         doors.MapGet("/signature_requests/{id}/signers", (string id) =>
             signers.TryGetValue(id, out var list) ? Results.Text(list.ToJsonString(), "application/json", Encoding.UTF8) : Error(404, "not_found", "The signature request does not exist."));
     }
@@ -83,5 +87,5 @@ public sealed class YousignSandbox : SandboxSystem
         ["signature_authentication_mode"] = "no_otp",
     };
 
-    private static IResult Error(int status, string type, string detail) => Results.Json(new { type, detail }, statusCode: status);
+    internal static IResult Error(int status, string type, string detail) => Results.Json(new { type, detail }, statusCode: status);
 }

@@ -39,7 +39,12 @@ public static class HookDoors
                 return accepted.Answer is { } answer ? Results.Text(answer) : Results.NoContent();
             case Received.Refused { Failure: var failure }:
                 HostLog.HookRefused(node.Logs.CreateLogger<HubNode>(), name, failure.Code);
-                return failure.Kind == FailureKind.Denied ? Results.Problem(statusCode: StatusCodes.Status401Unauthorized) : Problems.Invalid("body", failure.Detail);
+                return failure.Kind switch
+                {
+                    FailureKind.Denied => Results.Problem(statusCode: StatusCodes.Status401Unauthorized),
+                    FailureKind.Passing or FailureKind.Throttled => Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable), // the sender tries again
+                    _ => Problems.Invalid("body", failure.Detail),
+                };
             default:
                 throw new NotSupportedException("a receiver accepts or refuses");
         }

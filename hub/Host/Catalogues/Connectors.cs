@@ -22,6 +22,7 @@ using IntegrationHub.Connectors.Identity.OpenId;
 using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Signature.IparapheurSoap;
+using IntegrationHub.Connectors.Signature.Yousign;
 using IntegrationHub.Connectors.Sql;
 
 namespace IntegrationHub.Host.Catalogues;
@@ -50,6 +51,7 @@ public static class Connectors
         new HttpDocumentConnector(),
         new IparapheurConnector(),
         new IparapheurSoapConnector(),
+        new YousignConnector(),
         new SqlConnector(),
         new WebhookConnector(),
         new LdapConnector(),

@@ -4,6 +4,7 @@ using IntegrationHub.Connectors.Sandbox.Serving;
 using IntegrationHub.Connectors.Sandbox.Systems.Signature;
 using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Signature.IparapheurSoap;
+using IntegrationHub.Connectors.Signature.Yousign;
 
 namespace IntegrationHub.Tests.Systems.Signature;
 
@@ -28,5 +29,13 @@ internal static class SignatureConnection
         Subtype = "Convention",
         PageSize = 5,
         Dossier = new DossierSettings { Document = SigningFiles.Pdf },
+    };
+
+    public static YousignSettings Yousign(Uri address, Secret key) => new()
+    {
+        Url = BaseAddress.Of(address),
+        Auth = new AuthSettings { Bearer = new BearerSettings { Token = key } },
+        WebhookKeys = WebhookKey.Both,
+        Request = new RequestSettings { Document = SigningFiles.Pdf, Activate = true },
     };
 }
