@@ -11,6 +11,9 @@ public sealed record XmlFileSettings : FileSettings
     [Setting("Attribut qui tient lieu de texte (V dans <Nom V=\"DUPONT\"/>)", "Attribute that stands for the text (V in <Nom V=\"DUPONT\"/>)")]
     public string? ValueAttribute { get; init; }
 
+    [Setting("Élément qui porte le nom et la valeur d’un champ en attributs", "Element that bears a field's name and value as attributes")]
+    public XmlPairs? Pairs { get; init; }
+
     [Setting("Éléments jamais lus", "Elements never read")]
     public IReadOnlyList<string> LeaveOut { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IntegrationHub.Connectors.Files.Settings;
 
 namespace IntegrationHub.Connectors.Files.Xml;
 
@@ -29,7 +30,8 @@ internal sealed class XmlItem(string name)
 
     /// <param name="writer">Where a value is due.</param>
     /// <param name="valueAttribute">Attribute that stands for an element's text (<c>V</c> in PES files); null for none.</param>
-    public void Write(Utf8JsonWriter writer, string? valueAttribute)
+    /// <param name="pairs">Elements that are a field's name and value; null for none.</param>
+    public void Write(Utf8JsonWriter writer, string? valueAttribute, XmlPairs? pairs = null)
     {
         var attributes = Attributes.Where(entry => entry.Name != valueAttribute).ToList();
         var value = valueAttribute is null ? Text : Attribute(valueAttribute) ?? Text;
@@ -48,7 +50,13 @@ internal sealed class XmlItem(string name)
         foreach (var group in Children.GroupBy(child => child.Name, StringComparer.Ordinal))
         {
             writer.WritePropertyName(group.Key);
-            WriteGroup(writer, [.. group], valueAttribute);
+            if (group.Key == pairs?.Element)
+            {
+                WritePairs(writer, group, pairs);
+                continue;
+            }
+
+            WriteGroup(writer, [.. group], valueAttribute, pairs);
         }
 
         if (value.Length > 0)
@@ -59,18 +67,30 @@ internal sealed class XmlItem(string name)
         writer.WriteEndObject();
     }
 
-    private static void WriteGroup(Utf8JsonWriter writer, IReadOnlyList<XmlItem> items, string? valueAttribute)
+    // A name that comes back counts once: the first.
+    private static void WritePairs(Utf8JsonWriter writer, IEnumerable<XmlItem> items, XmlPairs pairs)
+    {
+        writer.WriteStartObject();
+        foreach (var field in items.Select(item => (Name: item.Attribute(pairs.Name), Value: item.Attribute(pairs.Value) ?? item.Text)).Where(field => field.Name is not null).DistinctBy(field => field.Name, StringComparer.Ordinal))
+        {
+            writer.WriteString(field.Name!, field.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteGroup(Utf8JsonWriter writer, IReadOnlyList<XmlItem> items, string? valueAttribute, XmlPairs? pairs)
     {
         if (items is [var only])
         {
-            only.Write(writer, valueAttribute);
+            only.Write(writer, valueAttribute, pairs);
             return;
         }
 
         writer.WriteStartArray();
         foreach (var item in items)
         {
-            item.Write(writer, valueAttribute);
+            item.Write(writer, valueAttribute, pairs);
         }
 
         writer.WriteEndArray();

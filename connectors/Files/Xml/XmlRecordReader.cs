@@ -78,13 +78,13 @@ internal sealed class XmlRecordReader : XmlRowReader
     {
         if (item.Children.Count > 0 || item.Attributes.Exists(entry => entry.Name != settings.ValueAttribute))
         {
-            item.Write(writer, settings.ValueAttribute);
+            item.Write(writer, settings.ValueAttribute, settings.Pairs);
             return;
         }
 
         writer.WriteStartObject();
         writer.WritePropertyName("#text");
-        item.Write(writer, settings.ValueAttribute);
+        item.Write(writer, settings.ValueAttribute, settings.Pairs);
         writer.WriteEndObject();
     }
 

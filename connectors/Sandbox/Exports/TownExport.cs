@@ -9,6 +9,7 @@ public sealed record TownExport(string Name, Action<string, Town.Town, Cancellat
     public static IReadOnlyList<TownExport> All { get; } =
     [
         new("courrier.txt", KofaxExport.Write),
+        new("courrier.xml", KofaxXmlExport.Write),
         new("courriels", MailExport.Write),
         new("pes.xml", PesExport.Write),
         new("tiers.txt", FixedWidthExport.Write),
