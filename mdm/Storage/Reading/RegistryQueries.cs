@@ -27,6 +27,8 @@ internal static class RegistryQueries
     public static IQueryable<RecordEntity> Records(RegistryContext context, byte[][] keyHashes) =>
         context.Records.AsNoTracking().Where(record => keyHashes.Contains(record.KeyHash));
 
+    public static IQueryable<byte[]> KeyHashes(RegistryContext context) => context.Records.Select(record => record.KeyHash);
+
     public static IQueryable<long> LiveConnectionsOf(RegistryContext context, long[] recordIds) =>
         context.Records.Where(record => recordIds.Contains(record.RecordId) && record.Deleted == 0).Select(record => record.Connection);
 

@@ -12,6 +12,7 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PointReads _reads = engine.OpenReads(names);
+    private readonly StoredKeys _keys = new(engine);
     private DbConnection? _writer;
     private BulkWriter? _bulk;
     private RegistryContext? _context;
@@ -29,11 +30,13 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         while (true)
         {
             await using var context = engine.OpenRegistry();
-            var epoch = (await RegistryQueries.State(context).SingleAsync(cancellationToken)).Epoch;
+            var state = await RegistryQueries.State(context).SingleAsync(cancellationToken);
+            var epoch = state.Epoch;
             var raised = await context.State.Where(row => row.Id == 1 && row.Epoch == epoch)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Epoch, epoch + 1), cancellationToken);
             if (raised == 1)
             {
+                _keys.Begin(state.LastRecord);
                 return epoch + 1;
             }
         }
@@ -87,7 +90,18 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         }
     }
 
-    public Task<IReadOnlyList<StoredRecord>> FindRecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) => _reads.RecordsAsync(keys, cancellationToken);
+    public async Task<IReadOnlyList<StoredRecord>> FindRecordsAsync(IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        if (_keys.IsWorthLearning)
+        {
+            await LearnKeysAsync(cancellationToken);
+        }
+
+        var asked = _keys.Among(keys);
+        var found = asked.Count == 0 ? [] : await _reads.RecordsAsync(asked, cancellationToken);
+        _keys.Found(keys.Count, found.Count);
+        return found;
+    }
 
     public Task<IReadOnlyList<PartRow>> FindPartsAsync(IReadOnlyCollection<int> partIds, CancellationToken cancellationToken) => _reads.PartsAsync(partIds, cancellationToken);
 
@@ -115,6 +129,8 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
                 _bulk = engine.OpenBulk(_writer);
             }
 
+            _keys.Add(commit);
+
             // Bulk writing is synchronous work; a thread of its own lets the caller match the next page meanwhile.
             await Task.Run(() => Commit(commit, cancellationToken), CancellationToken.None);
         }
@@ -136,6 +152,19 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
         await CloseWriterAsync();
         _reads.Dispose();
         _turn.Dispose();
+    }
+
+    private async Task LearnKeysAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await _keys.LearnAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private void Commit(RegistryCommit commit, CancellationToken cancellationToken)

@@ -53,6 +53,10 @@ SELECT [r].[record_id], [r].[body], [r].[changed_at], [r].[connection], [r].[con
 FROM [records] AS [r]
 WHERE [r].[key_hash] IN (@keyHashes1, @keyHashes2)
 
+-- RegistryQueries.KeyHashes
+SELECT [r].[key_hash]
+FROM [records] AS [r]
+
 -- RegistryQueries.LiveConnectionsOf
 DECLARE @recordIds1 bigint = CAST(1 AS bigint);
 DECLARE @recordIds2 bigint = CAST(2 AS bigint);
