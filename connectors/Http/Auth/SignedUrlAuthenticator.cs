@@ -8,6 +8,8 @@ namespace IntegrationHub.Connectors.Http.Auth;
 /// <summary>Signs the query as Publik's services check it: HMAC-SHA256 over the exact query string sent, base64, as its last parameter.</summary>
 internal sealed class SignedUrlAuthenticator(SignedUrlSettings settings, TimeProvider time) : Authenticator
 {
+    private static readonly HashSet<string> Signing = ["email", "algo", "timestamp", "nonce", "orig", "signature"];
+
     public override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -17,7 +19,8 @@ internal sealed class SignedUrlAuthenticator(SignedUrlSettings settings, TimePro
 
     public static Uri Sign(Uri address, SignedUrlSettings settings, string key, DateTimeOffset now, string nonce)
     {
-        var query = new StringBuilder(address.Query.TrimStart('?'));
+        // A link to the next page repeats the query it answers, signature and all: it is signed afresh.
+        var query = new StringBuilder(string.Join('&', address.Query.TrimStart('?').Split('&').Where(pair => !Signing.Contains(pair.Split('=')[0]))));
         Add(query, "email", settings.Email);
         Add(query, "algo", "sha256");
         Add(query, "timestamp", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

@@ -2,11 +2,12 @@ using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http.Declarative.Reading;
 using IntegrationHub.Connectors.Http.Declarative.Settings;
+using IntegrationHub.Connectors.Http.Declarative.Writing;
 using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Http.Declarative;
 
-/// <summary>The connector that is data: any system whose lists can be asked for over HTTP and answer in JSON.</summary>
+/// <summary>The connector that is data: any system whose lists can be asked for over HTTP and answer in JSON, and whose records can be changed there.</summary>
 public sealed class HttpDocumentConnector : HttpConnector<DeclarativeSettings>
 {
     public override ConnectorManifest Manifest { get; } = new()
@@ -15,7 +16,7 @@ public sealed class HttpDocumentConnector : HttpConnector<DeclarativeSettings>
         Title = new LocalText("Système HTTP décrit en YAML", "HTTP system described in YAML"),
         Version = "1.0",
         Families = ["http"],
-        Contracts = Contract.Source,
+        Contracts = Contract.Source | Contract.Sink,
         Settings = typeof(DeclarativeSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };
@@ -44,6 +45,10 @@ public sealed class HttpDocumentConnector : HttpConnector<DeclarativeSettings>
         await new DeclarativeSource(settings, link, new ConnectionContext { Connection = "", StateFolder = "", Time = link.Time }).AskAsync(cancellationToken);
 
     protected override ISource Source(DeclarativeSettings settings, HttpLink link, ConnectionContext context) => new DeclarativeSource(settings, link, context);
+
+    protected override ISink Sink(DeclarativeSettings settings, HttpLink link, ConnectionContext context) => settings.Write is { } write
+        ? new DeclarativeSink(settings, write, link, context.TimeZone)
+        : new FailedContract(new Failure(FailureKind.Denied, "write.absent", "The connection's document only reads: add a section write: { path: … } under settings."));
 
     protected override HttpRules Rules(DeclarativeSettings settings, ConnectionContext context) => new ErrorRules(settings.Errors, context.Time).Judge;
 }

@@ -25,6 +25,7 @@ public static class SandboxCatalogue
         new OgcFeaturesSandbox(),
         new OvhSmsSandbox(),
         new PublikSandbox(),
+        new PublikProfilesSandbox(),
         new RechercheEntreprisesSandbox(),
         new SireneSandbox(),
         new WfsSandbox(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
@@ -15,7 +14,6 @@ namespace IntegrationHub.Connectors.Sandbox.Systems;
 /// <summary>Publik w.c.s. (Entr'ouvert): requests of one form, over signed URLs; errors are <c>{"err":1,"err_desc":…,"err_class":…}</c>.</summary>
 public sealed class PublikSandbox : SandboxSystem
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
     private static readonly string[] States = ["Nouvelle demande", "En cours", "Terminé"];
 
     public override string Name => "publik";
@@ -89,21 +87,7 @@ public sealed class PublikSandbox : SandboxSystem
     private static IResult Rows(IEnumerable<SandboxRow> rows) =>
         Results.Text("[" + string.Join(',', rows.Select(row => Encoding.UTF8.GetString(row.Body.Span))) + "]", "application/json", Encoding.UTF8);
 
-    // The exact query string before "&signature=" is what was signed.
-    private static IResult? Signed(HttpContext call, TimeProvider time)
-    {
-        var query = call.Request.QueryString.Value?.TrimStart('?') ?? "";
-        var at = query.LastIndexOf("&signature=", StringComparison.Ordinal);
-        if (at < 0 || call.Request.Query["algo"] != "sha256" || call.Request.Query["orig"] != SandboxContext.User)
-        {
-            return Error(403, "unsigned API call", "AccessForbiddenError");
-        }
+    private static IResult? Signed(HttpContext call, TimeProvider time) => PublikSignature.Check(call, time);
 
-        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(SandboxContext.Secret), Encoding.UTF8.GetBytes(query[..at]));
-        var fresh = DateTimeOffset.TryParse(call.Request.Query["timestamp"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stamp)
-            && (time.GetUtcNow() - stamp).Duration() < Window;
-        return fresh && call.Request.Query["signature"] == Convert.ToBase64String(expected) ? null : Error(403, "invalid signature", "AccessForbiddenError");
-    }
-
-    private static IResult Error(int status, string text, string kind) => Results.Json(new { err = 1, err_desc = text, err_class = kind }, statusCode: status);
+    private static IResult Error(int status, string text, string kind) => PublikSignature.Error(status, text, kind);
 }

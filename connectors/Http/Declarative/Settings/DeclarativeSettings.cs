@@ -33,6 +33,9 @@ public sealed record DeclarativeSettings : HttpSettings
     [Setting("Suppressions", "Deletions")]
     public DeletionSettings Deletions { get; init; } = new();
 
+    [Setting("Écriture d’un enregistrement ; absente : la connexion ne fait que lire", "Writing one record; absent: the connection only reads")]
+    public WriteSettings? Write { get; init; }
+
     [Setting("Règles d’erreur", "Error rules")]
     public IReadOnlyList<ErrorRuleSettings> Errors { get; init; } = [];
 
@@ -68,6 +71,11 @@ public sealed record DeclarativeSettings : HttpSettings
         if (Each is { } each && (each.Values.Count == 0 || !Request.Path.Contains(EachSettings.Place, StringComparison.Ordinal)))
         {
             yield return new SettingProblem("each", $"Several lists need words, and a request.path that names their place by {EachSettings.Place}.");
+        }
+
+        if (Write is { } write && !write.Path.Contains(DetailSettings.Key, StringComparison.Ordinal))
+        {
+            yield return new SettingProblem("write.path", $"The path of a record that is written names it by {DetailSettings.Key}.");
         }
 
         if (Details is { } details && !details.Path.Contains(DetailSettings.Key, StringComparison.Ordinal))
