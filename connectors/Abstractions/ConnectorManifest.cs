@@ -21,4 +21,7 @@ public sealed record ConnectorManifest
 
     /// <summary>Depths <see cref="Connector.CheckAsync"/> can check.</summary>
     public IReadOnlyList<CheckDepth> Checks { get; init; } = [];
+
+    /// <summary>For the catalogue of connectors; null where its author says nothing.</summary>
+    public ConnectorAbout? About { get; init; }
 }

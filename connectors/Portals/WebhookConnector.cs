@@ -14,6 +14,13 @@ public sealed class WebhookConnector : Connector
         Version = "1.0",
         Families = ["portals"],
         Contracts = Contract.Receiver,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Standard Webhooks 1.0, CloudEvents 1.0", "Standard Webhooks 1.0, CloudEvents 1.0"),
+            Reads = new LocalText("Événements signés envoyés au hub par portails, téléphonie, agents conversationnels", "Signed events that portals, telephony and chatbots send to the hub"),
+            Tested = new LocalText("Kit de réception : signatures justes, fausses, anciennes, rejouées, plusieurs clés", "Receiver kit: signatures right, wrong, old and replayed, several keys"),
+            NotTested = new LocalText("Les portails réels : chacun choisit la forme de ses événements, à décrire dans la correspondance", "Real portals: each chooses the shape of its events, described in the mapping"),
+        },
         Settings = typeof(WebhookSettings),
         Checks = [CheckDepth.Authenticate],
     };

@@ -16,6 +16,13 @@ public sealed class SqlConnector : Connector
         Version = "1.0",
         Families = ["finance", "files"],
         Contracts = Contract.Source,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("PostgreSQL, SQL Server, SQLite", "PostgreSQL, SQL Server, SQLite"),
+            Reads = new LocalText("Une vue ou une requête, en lecture seule, par numéro ou date de modification", "A view or query, read only, by number or date of change"),
+            Tested = new LocalText("Kit de conformité contre un PostgreSQL réel et des fichiers SQLite", "Conformance kit against a real PostgreSQL and SQLite files"),
+            NotTested = new LocalText("SQL Server : aucun serveur dans les tests", "SQL Server: no server in the tests"),
+        },
         Settings = typeof(SqlSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne, CheckDepth.Permissions],
     };

@@ -15,6 +15,14 @@ public sealed class DataverseConnector : HttpConnector<DataverseSettings>
         Version = "1.0",
         Families = ["crm"],
         Contracts = Contract.Source | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Dynamics 365, API Web Dataverse 9.2", "Dynamics 365, Dataverse Web API 9.2"),
+            Reads = new LocalText("Contacts, par suivi des modifications (jeton delta, suppressions)", "Contacts, by change tracking (delta token, deletions)"),
+            Writes = new LocalText("Contacts : mise à jour, création par clé alternative, fusion, séparation, effacement, par lots", "Contacts: update, creation by alternate key, merge, split, erasure, in batches"),
+            Tested = new LocalText("Kit de conformité contre un serveur factice avec ses limites (429, lots, doublons) ; 100 000 contacts en mesure", "Conformance kit against a fake server with its limits (429, batches, duplicates); 100 000 contacts in a benchmark"),
+            NotTested = new LocalText("Aucun environnement Dataverse réel : il faut un abonnement", "No real Dataverse environment: it takes a subscription"),
+        },
         Settings = typeof(DataverseSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne, CheckDepth.WriteAndDeleteOne],
     };

@@ -13,6 +13,13 @@ public sealed class FileDropConnector : Connector
         Version = "1.0",
         Families = ["files"],
         Contracts = Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("CSV, JSON", "CSV, JSON"),
+            Writes = new LocalText("L’état le plus récent de chaque fiche, dans des fichiers déposés entiers", "Each record’s newest state, in files dropped whole"),
+            Tested = new LocalText("Kit de conformité en écriture, sur de vrais dossiers", "Conformance kit for writing, on real folders"),
+            NotTested = new LocalText("Partages réseau (SMB, NFS)", "Network shares (SMB, NFS)"),
+        },
         Settings = typeof(DropSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Permissions],
     };

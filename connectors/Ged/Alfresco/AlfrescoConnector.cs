@@ -14,6 +14,14 @@ public sealed class AlfrescoConnector : HttpConnector<AlfrescoSettings>
         Version = "1.0",
         Families = ["ged"],
         Contracts = Contract.Source | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Alfresco Content Services, API REST v1", "Alfresco Content Services, REST API v1"),
+            Reads = new LocalText("Documents et propriétés modifiés, documents supprimés (corbeille)", "Documents and properties that changed, deleted documents (trashcan)"),
+            Writes = new LocalText("Propriétés d’un document existant, identifiant et version de la fiche", "Properties of a document that is there, the golden record’s id and version"),
+            Tested = new LocalText("Kit de conformité en lecture et en écriture contre un serveur factice, avec toutes les pannes", "Conformance kit, reading and writing, against a fake server, with every fault"),
+            NotTested = new LocalText("Aucun serveur Alfresco réel ni Identity Service (Keycloak) : rien à installer ici", "No real Alfresco server, no Identity Service (Keycloak): none to install here"),
+        },
         Settings = typeof(AlfrescoSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

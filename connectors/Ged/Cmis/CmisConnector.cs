@@ -15,6 +15,14 @@ public sealed class CmisConnector : HttpConnector<CmisSettings>
         Version = "1.0",
         Families = ["ged"],
         Contracts = Contract.Source | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("CMIS 1.1, liaison « browser »", "CMIS 1.1, browser binding"),
+            Reads = new LocalText("Documents et propriétés, suivis par le journal des changements ou par date", "Documents and properties, followed by the change log or by date"),
+            Writes = new LocalText("Propriétés d’un document existant, identifiant et version de la fiche", "Properties of a document that is there, the golden record’s id and version"),
+            Tested = new LocalText("Kit de conformité en lecture et en écriture contre un serveur factice, avec et sans journal", "Conformance kit, reading and writing, against a fake server, with a change log and without"),
+            NotTested = new LocalText("Aucun serveur réel ; liaison AtomPub non parlée", "No real server; the AtomPub binding is not spoken"),
+        },
         Settings = typeof(CmisSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

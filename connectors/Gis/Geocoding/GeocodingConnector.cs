@@ -14,6 +14,13 @@ public sealed class GeocodingConnector : HttpConnector<GeocodingSettings>
         Version = "1.0",
         Families = ["gis"],
         Contracts = Contract.Enricher,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Géoplateforme, géocodage (BAN)", "Géoplateforme, geocoding (BAN)"),
+            Reads = new LocalText("Réponse à une question d’adresse : adresse normalisée, identifiant BAN, coordonnées", "The answer to a question about an address: normalised address, BAN id, coordinates"),
+            Tested = new LocalText("Kit d’enrichissement contre un service factice, limite de 50 requêtes par seconde comprise", "Enricher kit against a fake service, its limit of 50 requests a second included"),
+            NotTested = new LocalText("Service réel : les tests n’appellent rien sur Internet", "The real service: tests call nothing on the Internet"),
+        },
         Settings = typeof(GeocodingSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate],
     };

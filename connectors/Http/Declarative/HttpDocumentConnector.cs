@@ -17,6 +17,14 @@ public sealed class HttpDocumentConnector : HttpConnector<DeclarativeSettings>
         Version = "1.0",
         Families = ["http"],
         Contracts = Contract.Source | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Toute API HTTP qui répond en JSON, décrite par un document", "Any HTTP API that answers in JSON, described by a document"),
+            Reads = new LocalText("Listes paginées, changements depuis une date, suppressions, détails", "Paged lists, changes since a date, deletions, details"),
+            Writes = new LocalText("Champs d’un enregistrement existant (PATCH ou PUT), si le document a une partie « write »", "Fields of a record that is there (PATCH or PUT), where the document has a part “write”"),
+            Tested = new LocalText("Kit de conformité contre les systèmes factices des documents livrés, avec toutes les pannes", "Conformance kit against the fake systems of the documents that ship, with every fault"),
+            NotTested = new LocalText("Les services réels : voir la note de chaque document ; les réponses XML ne sont pas lues", "The real services: see each document’s note; XML answers are not read"),
+        },
         Settings = typeof(DeclarativeSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

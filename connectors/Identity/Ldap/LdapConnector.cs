@@ -13,6 +13,13 @@ public sealed class LdapConnector : Connector
         Version = "1.0",
         Families = ["identity"],
         Contracts = Contract.Source,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("LDAP v3 (OpenLDAP, Active Directory)", "LDAP v3 (OpenLDAP, Active Directory)"),
+            Reads = new LocalText("Agents de la collectivité, jamais des usagers", "Staff of the authority, never citizens"),
+            Tested = new LocalText("Kit de conformité contre un serveur OpenLDAP réel (slapd)", "Conformance kit against a real OpenLDAP server (slapd)"),
+            NotTested = new LocalText("Active Directory : aucun dans les tests", "Active Directory: none in the tests"),
+        },
         Settings = typeof(LdapSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

@@ -18,6 +18,14 @@ public sealed class IparapheurConnector : HttpConnector<IparapheurSettings>
         Version = "1.0",
         Families = ["signature"],
         Contracts = Contract.Source | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("iparapheur 5, API REST standard 5.1.22", "iparapheur 5, standard REST API 5.1.22"),
+            Reads = new LocalText("Dossiers d’un bureau, comme éléments liés aux signataires", "Folders of a desk, as linked items of their signers"),
+            Writes = new LocalText("Un dossier pour une fiche de référence, une seule fois", "One folder for a golden record, once"),
+            Tested = new LocalText("Kit de conformité en lecture et en écriture contre un serveur factice", "Conformance kit, reading and writing, against a fake server"),
+            NotTested = new LocalText("Aucun serveur réel : aucun n’était à disposition", "No live server: none was at hand"),
+        },
         Settings = typeof(IparapheurSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

@@ -14,7 +14,7 @@ public static class ConnectorDoors
     {
         var group = api.MapGroup("/connectors").WithTags("Connections");
         group.MapGet("", (HubNode node) => Results.Ok(new Answers.Page<Described>([.. node.Configuration.Connectors.Select(connector => Described.Of(connector.Manifest))], null)))
-            .Does(Operation.ReadConnections).WithName("listConnectors").WithSummary("Connectors: what each reads, writes and checks.").Produces<Answers.Page<Described>>();
+            .Does(Operation.ReadConnections).WithName("listConnectors").WithSummary("Connectors: what each reads, writes and checks, what it was tested on and what not.").Produces<Answers.Page<Described>>();
         group.MapGet("/{name}/schema", (HubNode node, string name, string? lang) =>
                 node.Configuration.Connectors.FirstOrDefault(connector => connector.Manifest.Name == name) is { } found
                     ? Results.Ok(SettingsSchema.Of(found.Manifest.Settings, CultureInfo.GetCultureInfo(lang == "fr" ? "fr" : "en")))
@@ -23,10 +23,10 @@ public static class ConnectorDoors
     }
 
     /// <summary>A connector's manifest.</summary>
-    public sealed record Described(string Name, string French, string English, string Version, IReadOnlyList<string> Families, IReadOnlyList<string> Can, IReadOnlyList<CheckDepth> Checks)
+    public sealed record Described(string Name, string French, string English, string Version, IReadOnlyList<string> Families, IReadOnlyList<string> Can, IReadOnlyList<CheckDepth> Checks, ConnectorAbout? About)
     {
         public static Described Of(ConnectorManifest manifest) => new(
             manifest.Name, manifest.Title.French, manifest.Title.English, manifest.Version, manifest.Families,
-            [.. Enum.GetValues<Contract>().Where(contract => contract != Contract.None && manifest.Contracts.HasFlag(contract)).Select(contract => contract.ToString().ToLowerInvariant())], manifest.Checks);
+            [.. Enum.GetValues<Contract>().Where(contract => contract != Contract.None && manifest.Contracts.HasFlag(contract)).Select(contract => contract.ToString().ToLowerInvariant())], manifest.Checks, manifest.About);
     }
 }

@@ -88,6 +88,7 @@ public static class HubServer
         app.MapAssets();
         app.MapSession();
         app.MapHome();
+        app.MapConnectorPages();
         app.MapReviewPages();
         app.MapCitizenPages();
         app.MapSubscriptionPages();

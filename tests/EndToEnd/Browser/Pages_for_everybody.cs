@@ -76,6 +76,6 @@ public sealed class Pages_for_everybody(HubInBrowser hub)
         var task = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/citizens?name=ma");
         var person = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
-        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/rejected", "/subscriptions", "/subscriptions/portail", "/denied", "/nothing-here"];
+        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/connectors", "/rejected", "/subscriptions", "/subscriptions/portail", "/denied", "/nothing-here"];
     }
 }
