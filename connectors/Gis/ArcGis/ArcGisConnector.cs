@@ -15,6 +15,13 @@ public sealed class ArcGisConnector : HttpConnector<ArcGisSettings>
         Version = "1.0",
         Families = ["gis"],
         Contracts = Contract.Source,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Service d’entités ArcGIS (Online, Enterprise, Server)", "ArcGIS feature service (Online, Enterprise, Server)"),
+            Reads = new LocalText("Objets géographiques et adresses ; les propriétaires seulement si la base légale est déclarée", "Features and addresses; owners only where the legal basis is declared"),
+            Tested = new LocalText("Kit de conformité contre un serveur factice", "Conformance kit against a fake server"),
+            NotTested = new LocalText("Aucun serveur ArcGIS réel : il faut une licence", "No real ArcGIS server: it takes a licence"),
+        },
         Settings = typeof(ArcGisSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

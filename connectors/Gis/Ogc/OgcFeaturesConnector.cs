@@ -14,6 +14,13 @@ public sealed class OgcFeaturesConnector : HttpConnector<OgcFeaturesSettings>
         Version = "1.0",
         Families = ["gis"],
         Contracts = Contract.Source,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("OGC API Features, partie 1", "OGC API Features, Part 1"),
+            Reads = new LocalText("Objets géographiques et adresses ; les propriétaires seulement si la base légale est déclarée", "Features and addresses; owners only where the legal basis is declared"),
+            Tested = new LocalText("Kit de conformité contre un serveur factice, et un MapServer réel derrière nginx", "Conformance kit against a fake server, and a real MapServer behind nginx"),
+            NotTested = new LocalText("Les autres serveurs (GeoServer, QGIS Server…), un par un", "Other servers (GeoServer, QGIS Server…), one by one"),
+        },
         Settings = typeof(OgcFeaturesSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

@@ -16,6 +16,13 @@ public sealed class WfsConnector : HttpConnector<WfsSettings>
         Version = "1.0",
         Families = ["gis"],
         Contracts = Contract.Source,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("WFS 2.0, en GML 3.2 ou GeoJSON", "WFS 2.0, as GML 3.2 or GeoJSON"),
+            Reads = new LocalText("Objets géographiques et adresses ; les propriétaires seulement si la base légale est déclarée", "Features and addresses; owners only where the legal basis is declared"),
+            Tested = new LocalText("Kit de conformité contre un serveur factice, et un MapServer réel derrière nginx", "Conformance kit against a fake server, and a real MapServer behind nginx"),
+            NotTested = new LocalText("Les autres serveurs (GeoServer, QGIS Server…), un par un", "Other servers (GeoServer, QGIS Server…), one by one"),
+        },
         Settings = typeof(WfsSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };
