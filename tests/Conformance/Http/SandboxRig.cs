@@ -58,7 +58,7 @@ public sealed class SandboxRig(SandboxSystem system, int people = 120)
     public static HttpSettings Hurried(HttpSettings settings) => settings with
     {
         Network = settings.Network with { Allow = [new NetworkRange(IPNetwork.Parse("127.0.0.0/8"))] },
-        TimeoutSeconds = 15,
+        TimeoutSeconds = 30,
         Retries = 2,
     };
 
