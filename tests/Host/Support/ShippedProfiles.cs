@@ -14,6 +14,6 @@ internal static partial class ShippedProfiles
             .Replace("https://connexion.example.fr/", $"{address}\n  network: {{ allow: [127.0.0.0/8] }}", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^(schedule:|  rate:).*\n", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(schedule:|  rate:).*\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Own();
 }
