@@ -7,7 +7,7 @@ namespace IntegrationHub.Connectors.Http.Sending;
 internal sealed class HostList(HttpSettings settings)
 {
     private readonly HashSet<string> hosts = new(
-        [settings.Url.Value.Host, .. settings.Network.Hosts, .. settings.Auth?.ClientCredentials is { TokenUrl: { IsAbsoluteUri: true } token } ? [token.Host] : Array.Empty<string>()],
+        [settings.Url.Value.Host, .. settings.Network.Hosts, .. settings.TokenServers().Select(server => server.Host)],
         StringComparer.OrdinalIgnoreCase);
 
     private readonly bool secure = settings.Url.Value.Scheme == Uri.UriSchemeHttps;

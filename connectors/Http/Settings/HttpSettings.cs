@@ -35,6 +35,9 @@ public record HttpSettings : ICheckedSettings
     [Setting("Taille maximale d’une réponse, en octets", "Largest answer, in bytes", Minimum = 1024, Maximum = 1 << 30)]
     public int MaxAnswerBytes { get; init; } = 1 << 26;
 
+    /// <summary>Servers that give tokens, beside the base address: requests may go there, the connection's credentials do not. A system with a server of its own adds it.</summary>
+    protected internal virtual IEnumerable<Uri> TokenServers() => Auth?.ClientCredentials is { TokenUrl: { IsAbsoluteUri: true } token } ? [token] : [];
+
     /// <summary>What does not fit together; a connector that overrides this adds to it.</summary>
     public virtual IEnumerable<SettingProblem> Check()
     {

@@ -18,6 +18,7 @@ public static class SandboxCatalogue
         new ChorusProSandbox(),
         new CmisSandbox(),
         new DataverseSandbox(),
+        new DocusignSandbox(),
         new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
         new IparapheurSandbox(),

@@ -29,9 +29,15 @@ public sealed class SandboxTokens(TimeProvider time, int lifetimeSeconds = 3600)
             return Results.Json(new { error = "invalid_client" }, statusCode: 401);
         }
 
+        return Answer(form["scope"].ToString());
+    });
+
+    /// <summary>A new token, as the standard answers it (RFC 6749, 5.1): for a fake that checks the grant itself.</summary>
+    public IResult Answer(string scope)
+    {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         issued[token] = time.GetUtcNow().AddSeconds(lifetimeSeconds);
         Count++;
-        return Results.Json(new { access_token = token, token_type = "Bearer", expires_in = lifetimeSeconds, scope = form["scope"].ToString() });
-    });
+        return Results.Json(new { access_token = token, token_type = "Bearer", expires_in = lifetimeSeconds, scope });
+    }
 }

@@ -20,6 +20,7 @@ using IntegrationHub.Connectors.Identity.FranceConnect;
 using IntegrationHub.Connectors.Identity.Ldap;
 using IntegrationHub.Connectors.Identity.OpenId;
 using IntegrationHub.Connectors.Portals;
+using IntegrationHub.Connectors.Signature.Docusign;
 using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Signature.IparapheurSoap;
 using IntegrationHub.Connectors.Signature.Yousign;
@@ -49,6 +50,7 @@ public static class Connectors
         new MailConnector(),
         new OvhSmsConnector(),
         new HttpDocumentConnector(),
+        new DocusignConnector(),
         new IparapheurConnector(),
         new IparapheurSoapConnector(),
         new YousignConnector(),

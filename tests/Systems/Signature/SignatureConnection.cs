@@ -2,6 +2,7 @@ using IntegrationHub.Connectors.Abstractions.Settings;
 using IntegrationHub.Connectors.Http.Settings;
 using IntegrationHub.Connectors.Sandbox.Serving;
 using IntegrationHub.Connectors.Sandbox.Systems.Signature;
+using IntegrationHub.Connectors.Signature.Docusign;
 using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Signature.IparapheurSoap;
 using IntegrationHub.Connectors.Signature.Yousign;
@@ -37,5 +38,20 @@ internal static class SignatureConnection
         Auth = new AuthSettings { Bearer = new BearerSettings { Token = key } },
         WebhookKeys = WebhookKey.Both,
         Request = new RequestSettings { Document = SigningFiles.Pdf, Activate = true },
+    };
+
+    /// <summary>Looks back over the whole town: its last changes lie weeks apart, as minutes do elsewhere.</summary>
+    public static DocusignSettings Docusign(Uri address, Secret key) => new()
+    {
+        Url = BaseAddress.Of(address),
+        AccountServer = BaseAddress.Of(address),
+        Account = DocusignSandbox.Account,
+        IntegrationKey = SandboxContext.User,
+        User = SandboxContext.User,
+        PrivateKey = key,
+        WebhookKeys = WebhookKey.Both,
+        LookBack = TimeSpan.FromDays(4000),
+        PageSize = 8,
+        Envelope = new EnvelopeSettings { Document = SigningFiles.Pdf, Send = true },
     };
 }
