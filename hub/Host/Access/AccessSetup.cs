@@ -26,7 +26,8 @@ public static class AccessSetup
             {
                 options.AddPolicy(operation.ToString(), policy => policy
                     .RequireAuthenticatedUser()
-                    .RequireAssertion(context => context.User.Role() is { } role && PolicyTable.Allows(role, operation)));
+                    .RequireAssertion(context => context.User.Role() is { } role && PolicyTable.Allows(role, operation)
+                        && (!context.User.IsTest() || HasInventedPeople(context.Resource))));
             }
 
             options.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
@@ -48,6 +49,8 @@ public static class AccessSetup
     // Routing's own answers to a wrong method (405) or media type (415): they open nothing, and a 403 in their place would mislead.
     private static bool RefusesByItself(Endpoint? endpoint) => endpoint is not RouteEndpoint
         && endpoint?.DisplayName is "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type";
+
+    private static bool HasInventedPeople(object? door) => (door as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<InventedPeopleAttribute>() is not null;
 
     private static void Session(CookieAuthenticationOptions options)
     {

@@ -7,7 +7,8 @@ namespace IntegrationHub.Host.Access;
 /// <param name="Hash">SHA-256 of the secret.</param>
 /// <param name="Contract">What it may see, why, and for whom.</param>
 /// <param name="Submits">The connection its posted records belong to; null when it may not post.</param>
-public sealed record ApplicationKey(string Id, byte[] Hash, AccessContract Contract, string? Submits)
+/// <param name="Test">True for a key that reads invented people, and never a real one.</param>
+public sealed record ApplicationKey(string Id, byte[] Hash, AccessContract Contract, string? Submits, bool Test = false)
 {
     private const string Prefix = "ihk_";
 

@@ -19,4 +19,8 @@ public static class EndpointOperations
 
         return builder;
     }
+
+    /// <summary>Lets test keys in: the door reads people through <see cref="CurrentReader"/> alone, which gives such a key invented ones.</summary>
+    public static T HasInventedPeople<T>(this T builder)
+        where T : IEndpointConventionBuilder => builder.WithMetadata(InventedPeopleAttribute.Instance);
 }

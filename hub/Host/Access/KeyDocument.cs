@@ -7,7 +7,7 @@ namespace IntegrationHub.Host.Access;
 /// <summary>The stored form of an application key: JSON, the secret's hash in place of the secret.</summary>
 public sealed record KeyDocument(
     string Id, string Hash, string Controller, string Purpose, LegalBasis LegalBasis, string[] Attributes, string[] Sources, string? Submits,
-    IReadOnlyDictionary<string, Mask>? Masks = null)
+    IReadOnlyDictionary<string, Mask>? Masks = null, bool Test = false)
 {
     public const string Kind = "key";
 
@@ -27,7 +27,8 @@ public sealed record KeyDocument(
             Names(key.Contract.Attributes),
             Names(key.Contract.Sources),
             key.Submits,
-            key.Contract.Masks.Count == 0 ? null : key.Contract.Masks),
+            key.Contract.Masks.Count == 0 ? null : key.Contract.Masks,
+            key.Test),
         Form);
 
     /// <exception cref="InvalidDataException">The stored document is damaged.</exception>
@@ -37,7 +38,7 @@ public sealed record KeyDocument(
         {
             var read = JsonSerializer.Deserialize<KeyDocument>(text, Form)
                 ?? throw new JsonException("an empty document");
-            return new ApplicationKey(read.Id, Convert.FromHexString(read.Hash), read.Contract(), read.Submits);
+            return new ApplicationKey(read.Id, Convert.FromHexString(read.Hash), read.Contract(), read.Submits, read.Test);
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
         {

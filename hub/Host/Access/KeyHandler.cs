@@ -10,6 +10,9 @@ namespace IntegrationHub.Host.Access;
 public sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, KeyRing keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
+    /// <summary>Marks each answer to a test key: its people do not exist.</summary>
+    public const string TestHeader = "Hub-Test";
+
     private const string Bearer = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -22,9 +25,17 @@ public sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> opti
         }
 
         var key = await keys.FindAsync(id, Context.RequestAborted);
-        return key is not null && Secrets.Matches(secret, key.Hash)
-            ? AuthenticateResult.Success(new AuthenticationTicket(HubClaims.Principal(key.Id, Role.Application, Scheme.Name), Scheme.Name))
-            : AuthenticateResult.Fail("unknown or revoked key");
+        if (key is null || !Secrets.Matches(secret, key.Hash))
+        {
+            return AuthenticateResult.Fail("unknown or revoked key");
+        }
+
+        if (key.Test)
+        {
+            Response.Headers[TestHeader] = "true";
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(HubClaims.Principal(key.Id, Role.Application, Scheme.Name, key.Test), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

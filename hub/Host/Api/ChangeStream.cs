@@ -15,16 +15,16 @@ public static class ChangeStream
     // Under the time after which proxies cut a silent connection.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
 
-    public static void MapChangeStream(this IEndpointRouteBuilder api) => api.MapGet("/changes/stream", ReadAsync).Does(Operation.ReadChanges)
+    public static void MapChangeStream(this IEndpointRouteBuilder api) => api.MapGet("/changes/stream", ReadAsync).Does(Operation.ReadChanges).HasInventedPeople()
         .WithTags("Changes").WithName("streamChanges")
         .WithSummary("Server-sent events: 'id' is the cursor after the change; a client that comes back sends it as Last-Event-ID.")
         .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone);
 
     private static async Task<IResult> ReadAsync(
-        HttpContext context, CurrentReader current, ChangeFeed feed, IOptions<JsonOptions> json, string? cursor, CancellationToken cancellationToken)
+        HttpContext context, CurrentReader current, IOptions<JsonOptions> json, string? cursor, CancellationToken cancellationToken)
     {
         var at = context.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } last] ? last : cursor;
-        var reader = await current.OpenAsync(cancellationToken);
+        var (reader, feed) = (await current.OpenAsync(cancellationToken), await current.FeedAsync(cancellationToken));
         var response = context.Response;
         for (var begun = false; !cancellationToken.IsCancellationRequested;)
         {

@@ -12,7 +12,7 @@ public static class CitizenDoors
 
     public static void MapCitizens(this IEndpointRouteBuilder api)
     {
-        var citizens = api.MapGroup("/citizens").WithTags("Citizens");
+        var citizens = api.MapGroup("/citizens").WithTags("Citizens").HasInventedPeople();
         citizens.MapGet("", SearchAsync).Does(Operation.SearchCitizens).WithName("searchCitizens")
             .WithSummary("Search people. Names match by prefix, without case or accents; at least one filter.")
             .Produces<Answers.Page<CitizenView>>();
@@ -95,9 +95,9 @@ public static class CitizenDoors
             : Problems.Unknown("person");
     }
 
-    private static async Task<IResult> WhyAsync(CurrentReader current, string id, IRegistryReader registry, CancellationToken cancellationToken)
+    private static async Task<IResult> WhyAsync(CurrentReader current, string id, CancellationToken cancellationToken)
     {
-        var reader = await current.OpenAsync(cancellationToken);
+        var (reader, registry) = (await current.OpenAsync(cancellationToken), await current.RegistryAsync(cancellationToken));
         if (await CurrentIdAsync(reader, id, cancellationToken) is not { } golden || await registry.FindGoldenAsync(golden, cancellationToken) is not { } row)
         {
             return Problems.Unknown("person");

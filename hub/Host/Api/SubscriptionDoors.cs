@@ -36,7 +36,7 @@ public static class SubscriptionDoors
         group.MapPost("/{name}/test", TestAsync).Does(Operation.ManageSubscriptions).WithName("testSubscription")
             .WithSummary("Send an event that names nobody, and say how it was taken.").Produces<Tested>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{name}/key", KeyAsync).Does(Operation.ManageSubscriptions).WithName("createSubscriptionKey")
-            .WithSummary("A key that sees exactly what the subscription does; shown once.").Produces<NewKey>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("A key that sees exactly what the subscription does; shown once. 'test=true': a key for its developers, that sees the same of a dozen invented people with a change of every kind, and never a real person.").Produces<NewKey>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapReplays();
         group.MapReconciliation();
     }
@@ -110,8 +110,8 @@ public static class SubscriptionDoors
         ? Results.Ok(await desk.TestAsync(subscription, cancellationToken) is { } failure ? new Tested(false, failure.Code, failure.Detail) : new Tested(true, null, null))
         : Problems.Unknown("subscription");
 
-    private static async Task<IResult> KeyAsync(HttpContext context, SubscriptionDesk desk, string name, CancellationToken cancellationToken) => desk.Find(name) is { } subscription
-        ? Results.Ok(new NewKey(await desk.CreateKeyAsync(subscription, context.User.Account()!, cancellationToken)))
+    private static async Task<IResult> KeyAsync(HttpContext context, SubscriptionDesk desk, string name, bool? test, CancellationToken cancellationToken) => desk.Find(name) is { } subscription
+        ? Results.Ok(new NewKey(await desk.CreateKeyAsync(subscription, test == true, context.User.Account()!, cancellationToken), test == true))
         : Problems.Unknown("subscription");
 
     private static async Task<IResult> DoAsync(SubscriptionDesk desk, string name, Func<Subscription, Task> work, CancellationToken cancellationToken)
@@ -129,5 +129,6 @@ public static class SubscriptionDoors
     public sealed record Tested(bool Taken, string? Code, string? Detail);
 
     /// <param name="Key">To be sent as <c>Authorization: Bearer</c>; it is not shown again.</param>
-    public sealed record NewKey(string Key);
+    /// <param name="Test">True for a key that reads invented people only.</param>
+    public sealed record NewKey(string Key, bool Test);
 }

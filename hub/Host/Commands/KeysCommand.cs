@@ -33,7 +33,8 @@ public static class KeysCommand
         var attributes = new Option<string>("--attributes") { Description = words["keys.attributes"], Required = true, HelpName = "LIST" };
         var sources = new Option<string>("--sources") { Description = words["keys.sources"], Required = true, HelpName = "LIST" };
         var submits = new Option<string?>("--submits") { Description = words["keys.submits"], HelpName = "CONNECTION" };
-        var command = new Command("create", words["keys.create"]) { id, controller, purpose, basis, attributes, sources, submits };
+        var test = new Option<bool>("--test") { Description = words["keys.test"] };
+        var command = new Command("create", words["keys.create"]) { id, controller, purpose, basis, attributes, sources, submits, test };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -49,7 +50,7 @@ public static class KeysCommand
                 Roles = new HashSet<Role> { Role.Application },
             };
             var secret = Secrets.New();
-            var text = KeyDocument.Print(new ApplicationKey(name, Secrets.Hash(secret), contract, parsed.GetValue(submits)));
+            var text = KeyDocument.Print(new ApplicationKey(name, Secrets.Hash(secret), contract, parsed.GetValue(submits), parsed.GetValue(test)));
             await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(options.Read(parsed), TimeProvider.System), cancellationToken);
             if ((await stores.Operations.ListDocumentsAsync(KeyDocument.Kind, cancellationToken)).Any(d => d.Name == name && !d.Removed))
             {
@@ -95,7 +96,7 @@ public static class KeysCommand
             foreach (var document in (await stores.Operations.ListDocumentsAsync(KeyDocument.Kind, cancellationToken)).Where(d => !d.Removed))
             {
                 var key = KeyDocument.Parse(document.Text, document.Name);
-                terminal.Result($"{key.Id}  {key.Contract.Controller}  {key.Contract.LegalBasis}  {key.Contract.Purpose}");
+                terminal.Result($"{key.Id}  {key.Contract.Controller}  {key.Contract.LegalBasis}  {key.Contract.Purpose}{(key.Test ? "  test" : "")}");
             }
 
             return ExitCode.Ok;

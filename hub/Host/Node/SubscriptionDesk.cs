@@ -62,11 +62,15 @@ public sealed class SubscriptionDesk(HubNode node, SubscriptionBoard board)
     }
 
     /// <summary>A key that sees exactly what the subscription does: for the subscriber's own reading, and for trying it out.</summary>
+    /// <param name="subscription">Whose contract it has.</param>
+    /// <param name="test">True for a key that sees the same of invented people, and never a real one.</param>
+    /// <param name="by">Account.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The key's text, shown once.</returns>
-    public async Task<string> CreateKeyAsync(Subscription subscription, string by, CancellationToken cancellationToken)
+    public async Task<string> CreateKeyAsync(Subscription subscription, bool test, string by, CancellationToken cancellationToken)
     {
-        var (id, secret) = ($"{subscription.Name}-{Guid.NewGuid().ToString("N")[..8]}", Secrets.New());
-        var key = new ApplicationKey(id, Secrets.Hash(secret), subscription.Contract with { Name = id }, Submits: null);
+        var (id, secret) = ($"{subscription.Name}-{(test ? "test-" : "")}{Guid.NewGuid().ToString("N")[..8]}", Secrets.New());
+        var key = new ApplicationKey(id, Secrets.Hash(secret), subscription.Contract with { Name = id }, Submits: null, test);
         await node.Configuration.SaveAsync(KeyDocument.Kind, id, KeyDocument.Print(key), by, cancellationToken);
         return ApplicationKey.Text(id, secret);
     }

@@ -2,6 +2,7 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Api;
 using IntegrationHub.Host.Api.Json;
+using IntegrationHub.Host.Invented;
 using IntegrationHub.Host.Logins;
 using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Node;
@@ -57,6 +58,7 @@ public static class HubServer
         services.AddSingleton<PersonExport>();
         services.AddSingleton<RightsDesk>();
         services.AddSingleton<SeenMatches>();
+        services.AddSingleton<InventedRegistry>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<LoginBook>();
         services.AddSingleton<LoginDesk>();
