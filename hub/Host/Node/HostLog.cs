@@ -14,4 +14,7 @@ internal static partial class HostLog
 
     [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Watching over subscription {Subscription} failed ({Error}); it is tried again")]
     public static partial void WatchFailed(ILogger log, string subscription, string error);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "What subscription {Subscription} wrote could not be compared ({Code}); it is tried again at {NotBefore}")]
+    public static partial void ComparisonFailed(ILogger log, string subscription, string code, DateTimeOffset notBefore);
 }

@@ -1,3 +1,4 @@
+using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Hub.Alerting;
 using IntegrationHub.Hub.Publishing;
 using IntegrationHub.Hub.Subscriptions;
@@ -11,6 +12,10 @@ public sealed class SubscriptionWatch(HubNode node, SubscriptionBoard board, Rec
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    // A failing comparison is tried again this often, then waits for its own schedule's next turn.
+    private static readonly RetrySchedule Again = RetrySchedule.Parse("1m x3; 10m x6; then park");
+
+    private readonly Dictionary<string, (int Attempts, DateTimeOffset NotBefore)> _failed = new(StringComparer.Ordinal);
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly FreshnessAlerts _alerts = new(
         new FreshnessReader(node.Stores.Reader, node.Stores.Operations, node.Clock), node.Stores.Operations, node.Clock, node.Logs.CreateLogger<FreshnessAlerts>());
@@ -71,9 +76,25 @@ public sealed class SubscriptionWatch(HubNode node, SubscriptionBoard board, Rec
         }
 
         var last = (await desk.Book.FindAsync(subscription.Name, cancellationToken))?.Last.At;
-        if (subscription.Reconcile.Next(last ?? now - TimeSpan.FromDays(1), TimeZoneInfo.Local) is { } due && due <= now)
+        var (attempts, notBefore) = _failed.GetValueOrDefault(subscription.Name, (0, DateTimeOffset.MinValue));
+        if (now < notBefore || subscription.Reconcile.Next(last ?? now - TimeSpan.FromDays(1), TimeZoneInfo.Local) is not { } due || due > now)
         {
-            await desk.CompareAsync(subscription, "hub", cancellationToken);
+            return;
+        }
+
+        // Until it has ended well it counts as failed, whatever ends it.
+        var wait = Again.DelayAfter(attempts + 1);
+        var next = wait is { } delay ? now + delay : subscription.Reconcile.Next(now, TimeZoneInfo.Local) ?? DateTimeOffset.MaxValue;
+        _failed[subscription.Name] = (wait is null ? 0 : attempts + 1, next);
+        if ((await desk.CompareAsync(subscription, "hub", cancellationToken)).Failure is { } failure)
+        {
+            next = failure.NotBefore > next ? failure.NotBefore.Value : next;
+            _failed[subscription.Name] = _failed[subscription.Name] with { NotBefore = next };
+            HostLog.ComparisonFailed(node.Logs.CreateLogger<SubscriptionWatch>(), subscription.Name, failure.Code, next);
+        }
+        else
+        {
+            _failed.Remove(subscription.Name);
         }
     }
 }
