@@ -21,6 +21,7 @@ public static class SandboxCatalogue
         new DocusignSandbox(),
         new FranceConnectSandbox(),
         new GeoplateformeSandbox(),
+        new GoodflagSandbox(),
         new IparapheurSandbox(),
         new IparapheurSoapSandbox(),
         new OgcFeaturesSandbox(),

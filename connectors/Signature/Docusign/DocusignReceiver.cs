@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http;
 using IntegrationHub.Connectors.Http.Sending;
@@ -70,7 +71,7 @@ internal sealed class DocusignReceiver(DocusignSettings settings, HttpLink link)
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return Utf8.IsValid(body.Span) ? JsonDocument.Parse(body) : null;
         }
         catch (JsonException)
         {

@@ -21,6 +21,7 @@ using IntegrationHub.Connectors.Identity.Ldap;
 using IntegrationHub.Connectors.Identity.OpenId;
 using IntegrationHub.Connectors.Portals;
 using IntegrationHub.Connectors.Signature.Docusign;
+using IntegrationHub.Connectors.Signature.Goodflag;
 using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Signature.IparapheurSoap;
 using IntegrationHub.Connectors.Signature.Yousign;
@@ -51,6 +52,7 @@ public static class Connectors
         new OvhSmsConnector(),
         new HttpDocumentConnector(),
         new DocusignConnector(),
+        new GoodflagConnector(),
         new IparapheurConnector(),
         new IparapheurSoapConnector(),
         new YousignConnector(),

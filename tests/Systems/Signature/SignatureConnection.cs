@@ -3,6 +3,7 @@ using IntegrationHub.Connectors.Http.Settings;
 using IntegrationHub.Connectors.Sandbox.Serving;
 using IntegrationHub.Connectors.Sandbox.Systems.Signature;
 using IntegrationHub.Connectors.Signature.Docusign;
+using IntegrationHub.Connectors.Signature.Goodflag;
 using IntegrationHub.Connectors.Signature.Iparapheur;
 using IntegrationHub.Connectors.Signature.IparapheurSoap;
 using IntegrationHub.Connectors.Signature.Yousign;
@@ -53,5 +54,16 @@ internal static class SignatureConnection
         LookBack = TimeSpan.FromDays(4000),
         PageSize = 8,
         Envelope = new EnvelopeSettings { Document = SigningFiles.Pdf, Send = true },
+    };
+
+    public static GoodflagSettings Goodflag(Uri address, Secret token) => new()
+    {
+        Url = BaseAddress.Of(address),
+        Auth = new AuthSettings { Bearer = new BearerSettings { Token = token } },
+        PageSize = 8,
+        Workflow = new WorkflowSettings
+        {
+            User = GoodflagSandbox.User, ConsentPage = GoodflagSandbox.ConsentPage, SignatureProfile = GoodflagSandbox.Profile, Document = SigningFiles.Pdf, Start = true,
+        },
     };
 }
