@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace IntegrationHub.Tests.Delivery;
 
 /// <summary>Promise 2 with the program that ships: <c>serve</c> is killed while it imports and tells, and started again as it was.</summary>
@@ -15,7 +13,7 @@ public sealed class Killing_the_served_hub
         await hub.ExportAsync(random, ServedHub.People);
         for (var kill = 0; kill < Kills.Count; kill++)
         {
-            await RunAsync(hub, async process =>
+            await hub.RunAsync(async process =>
             {
                 var goal = receiver.Taken + random.Next(1, 15);
                 await Kills.UntilAsync(() => Task.FromResult(process.HasExited || receiver.Taken >= goal));
@@ -25,25 +23,10 @@ public sealed class Killing_the_served_hub
             await hub.ExportAsync(random, ServedHub.People / 3);
         }
 
-        await RunAsync(hub, async process => await Kills.UntilAsync(async () => process.HasExited || await hub.IsToldAsync()));
+        await hub.RunAsync(async process => await Kills.UntilAsync(async () => process.HasExited || await hub.IsToldAsync()));
         Assert.True(receiver.OutOfOrder.IsEmpty, $"out of order with seed {seed}: {string.Join(", ", receiver.OutOfOrder.Take(5))}");
         Assert.Equal(0, receiver.Forged);
         Assert.True(receiver.Copy.Held().Count is > ServedHub.People / 3 and < ServedHub.People, "some are one person, most are not");
         await Same.AssertAsync(receiver.Copy, hub.Storage, versions: false);
-    }
-
-    private static async Task RunAsync(ServedHub hub, Func<Process, Task> until)
-    {
-        using var process = hub.Start();
-        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await until(process);
-        if (process.HasExited)
-        {
-            throw new InvalidOperationException($"the hub ended with {process.ExitCode}: {string.Join(' ', await said)}");
-        }
-
-        process.Kill();
-        await process.WaitForExitAsync();
-        await said;
     }
 }
