@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Channels.Ovh;
 using IntegrationHub.Connectors.Http;
 using IntegrationHub.Connectors.Http.Sending;
 
@@ -13,29 +11,20 @@ internal sealed class OvhSmsSource(OvhSmsSettings settings, HttpLink link) : Htt
 {
     public const string Incoming = "incoming", Outgoing = "outgoing";
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <exception cref="HttpFailureException">The list cannot be read.</exception>
-    public async Task<IReadOnlyList<long>> ListAsync(string direction, CancellationToken cancellationToken)
-    {
-        using var json = (await link.GetAsync(Address(direction), cancellationToken)).Json();
-        return json.RootElement.ValueKind == JsonValueKind.Array && json.RootElement.EnumerateArray().All(id => id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out _))
-            ? [.. json.RootElement.EnumerateArray().Select(id => id.GetInt64())]
-            : throw new HttpFailureException(HttpReply.Malformed("list of messages"));
-    }
+    public NumberedList Messages(string direction) => new(link, $"sms/{Uri.EscapeDataString(settings.Account)}/{direction}", "id");
 
     protected override async IAsyncEnumerable<SourcePage> PagesAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = CheckpointJson.Read<OvhSmsPlace>(after) ?? new OvhSmsPlace();
         foreach (var direction in settings.Outgoing ? [Incoming, Outgoing] : new[] { Incoming })
         {
-            var settled = true;
-            foreach (var ids in place.Of(direction).New(await ListAsync(direction, cancellationToken)).Chunk(settings.PageSize))
+            var (messages, settled) = (Messages(direction), true);
+            foreach (var ids in place.Of(direction).New(await messages.ListAsync(cancellationToken)).Chunk(settings.PageSize))
             {
                 var (records, told) = (new List<SourceRecord>(), new List<long>());
                 foreach (var id in ids)
                 {
-                    var record = await ReadAsync(direction, id, cancellationToken);
+                    var record = await messages.ReadAsync(id, direction, "direction", cancellationToken);
                     settled = direction == Incoming || record?.ChangedAt is not { } sent || link.Time.GetUtcNow() - sent >= TimeSpan.FromMinutes(settings.SettleMinutes);
                     if (!settled)
                     {
@@ -58,58 +47,5 @@ internal sealed class OvhSmsSource(OvhSmsSettings settings, HttpLink link) : Htt
                 }
             }
         }
-    }
-
-    private string Address(string direction) => $"sms/{Uri.EscapeDataString(settings.Account)}/{direction}";
-
-    // Null for a message that was deleted since the list was read.
-    private async Task<SourceRecord?> ReadAsync(string direction, long id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var json = (await link.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{Address(direction)}/{id}"), cancellationToken)).Json();
-            return Record(direction, id, json.RootElement);
-        }
-        catch (HttpFailureException gone) when (gone.Failure.Code is "http.404" or "http.410")
-        {
-            return null;
-        }
-    }
-
-    private static SourceRecord Record(string direction, long id, JsonElement message)
-    {
-        if (message.ValueKind != JsonValueKind.Object || (message.TryGetProperty("id", out var own) && own.ToString() != id.ToString(CultureInfo.InvariantCulture)))
-        {
-            throw new HttpFailureException(HttpReply.Malformed("message that was asked for"));
-        }
-
-        DateTimeOffset? created = message.TryGetProperty("creationDatetime", out var said)
-            && DateTimeOffset.TryParse(said.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-        return new SourceRecord
-        {
-            Key = string.Create(CultureInfo.InvariantCulture, $"{direction}:{id}"),
-            Version = new RecordVersion(created?.UtcTicks ?? 1),
-            ChangedAt = created,
-            Body = Body(direction, id, message),
-        };
-    }
-
-    private static byte[] Body(string direction, long id, JsonElement message)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Plain))
-        {
-            json.WriteStartObject();
-            json.WriteString("key", string.Create(CultureInfo.InvariantCulture, $"{direction}:{id}"));
-            json.WriteString("direction", direction);
-            foreach (var property in message.EnumerateObject().Where(property => property.Name is not ("key" or "direction")))
-            {
-                property.WriteTo(json);
-            }
-
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
     }
 }

@@ -25,6 +25,7 @@ public static class SandboxCatalogue
         new IparapheurSandbox(),
         new IparapheurSoapSandbox(),
         new OgcFeaturesSandbox(),
+        new OvhCallsSandbox(),
         new OvhSmsSandbox(),
         new PublikSandbox(),
         new PublikProfilesSandbox(),

@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Channels.Calls;
 using IntegrationHub.Connectors.Channels.Mail;
 using IntegrationHub.Connectors.Channels.Sms;
 using IntegrationHub.Connectors.Crm.Dataverse;
@@ -49,6 +50,7 @@ public static class Connectors
         new FileDropConnector(),
         new PesConnector(),
         new MailConnector(),
+        new OvhCallsConnector(),
         new OvhSmsConnector(),
         new HttpDocumentConnector(),
         new DocusignConnector(),

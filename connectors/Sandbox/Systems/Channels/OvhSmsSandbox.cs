@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
@@ -20,7 +18,6 @@ public sealed class OvhSmsSandbox : SandboxSystem
     public const string Account = "sms-ab12345-1";
 
     private const int Most = 40;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     public override string Name => "ovh-sms";
 
@@ -30,7 +27,7 @@ public sealed class OvhSmsSandbox : SandboxSystem
 
     public override void Map(IEndpointRouteBuilder routes, SandboxContext context)
     {
-        var doors = routes.MapGroup(BasePath + "/sms/" + Account).AddEndpointFilter(async (call, next) => Refusal(call.HttpContext, context) ?? await next(call));
+        var doors = routes.MapGroup(BasePath + "/sms/" + Account).AddEndpointFilter(async (call, next) => OvhDoor.Refusal(call.HttpContext, context) ?? await next(call));
         foreach (var direction in new[] { "incoming", "outgoing" })
         {
             var (table, number) = (context.Table(), 100_000);
@@ -42,26 +39,10 @@ public sealed class OvhSmsSandbox : SandboxSystem
 
             doors.MapGet("/" + direction, () => Results.Text("[" + string.Join(',', table.Live.Select(row => row.Key)) + "]", "application/json", Encoding.UTF8));
             doors.MapGet("/" + direction + "/{id}", (string id) => table.Live.FirstOrDefault(row => row.Key == id) is { } row
-                ? Results.Bytes(row.Body.ToArray(), "application/json") : Error(404, "Client::NotFound", "This service does not exist"));
+                ? Results.Bytes(row.Body.ToArray(), "application/json") : OvhDoor.Error(404, "Client::NotFound", "This service does not exist"));
         }
 
         routes.MapGet(BasePath + "/auth/time", () => context.Time.GetUtcNow().ToUnixTimeSeconds());
-    }
-
-    [SuppressMessage("Security", "CA5350", Justification = "the provider's interface asks for SHA-1")]
-    private static IResult? Refusal(HttpContext call, SandboxContext context)
-    {
-        var (headers, request) = (call.Request.Headers, call.Request);
-        if (headers["X-Ovh-Application"] != SandboxContext.User || headers["X-Ovh-Consumer"] != SandboxContext.Secret)
-        {
-            return Error(403, "Client::Forbidden", "This credential does not exist");
-        }
-
-        var stamp = headers["X-Ovh-Timestamp"].ToString();
-        var address = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}";
-        var signed = $"{SandboxContext.Secret}+{SandboxContext.Secret}+{request.Method}+{address}++{stamp}";
-        var fresh = long.TryParse(stamp, CultureInfo.InvariantCulture, out var seconds) && (context.Time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() < Window;
-        return fresh && headers["X-Ovh-Signature"] == "$1$" + Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(signed))) ? null : Error(400, "Client::BadRequest", "Invalid signature");
     }
 
     private static JsonObject Message(TownRecord record, int number, string direction)
@@ -87,6 +68,4 @@ public sealed class OvhSmsSandbox : SandboxSystem
 
         return message;
     }
-
-    private static IResult Error(int status, string kind, string message) => Results.Json(new { @class = kind, message }, statusCode: status);
 }

@@ -1,7 +1,7 @@
-namespace IntegrationHub.Connectors.Channels.Sms;
+namespace IntegrationHub.Connectors.Channels.Ovh;
 
-/// <summary>Messages told so far: all numbers up to a floor, and the last ones by name, because a lower number may show up late.</summary>
-internal sealed record OvhSmsTold
+/// <summary>What was told so far of a list that bears numbers only: all numbers up to a floor, and the last ones by name, because a lower number may show up late.</summary>
+internal sealed record ToldNumbers
 {
     private const int Kept = 500;
 
@@ -17,10 +17,10 @@ internal sealed record OvhSmsTold
         return [.. ids.Where(id => id > Floor && !known.Contains(id)).Distinct().Order()];
     }
 
-    public OvhSmsTold Add(IEnumerable<long> ids)
+    public ToldNumbers Add(IEnumerable<long> ids)
     {
         List<long> all = [.. Recent.Concat(ids).Order()];
         var over = Math.Max(0, all.Count - Kept);
-        return new OvhSmsTold { Floor = over > 0 ? all[over - 1] : Floor, Recent = all[over..] };
+        return new ToldNumbers { Floor = over > 0 ? all[over - 1] : Floor, Recent = all[over..] };
     }
 }

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using IntegrationHub.Connectors.Http.Auth;
 
-namespace IntegrationHub.Connectors.Channels.Sms;
+namespace IntegrationHub.Connectors.Channels.Ovh;
 
 /// <summary>OVH's signature: <c>$1$</c> and SHA-1 over secret, consumer key, method, address, body and time, joined by plus signs. The hub's clock must be right.</summary>
-internal sealed class OvhAuthenticator(OvhSmsSettings settings, TimeProvider time) : Authenticator
+internal sealed class OvhAuthenticator(OvhSettings settings, TimeProvider time) : Authenticator
 {
     private static readonly string[] Headers = ["X-Ovh-Application", "X-Ovh-Consumer", "X-Ovh-Timestamp", "X-Ovh-Signature"];
 
