@@ -48,7 +48,11 @@ public sealed record ConnectionDocument : ICheckedSettings
     [JsonIgnore]
     public DocumentNode Settings { get; init; } = new DocumentNode.Map([], default);
 
-    /// <summary>Binds everything but <see cref="Settings"/>, which waits for the connector's type: see <see cref="BindSettings"/>.</summary>
+    /// <summary>Why the system is asked about people, and what of them it is told; null for a system that is only read or written to.</summary>
+    [JsonIgnore]
+    public DocumentNode? Asks { get; init; }
+
+    /// <summary>Binds everything but <see cref="Settings"/>, which waits for the connector's type: see <see cref="BindSettings"/>, and <see cref="Asks"/>, which the hub binds.</summary>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
     public static ConnectionDocument Read(DocumentNode node)
     {
@@ -57,9 +61,9 @@ public sealed record ConnectionDocument : ICheckedSettings
             throw new DocumentException([new DocumentError(node.At, "", "setting.shape", "A connection is a map: name, connector, controller, settings…")]);
         }
 
-        var own = map with { Entries = [.. map.Entries.Where(entry => entry.Name != "settings")] };
+        var own = map with { Entries = [.. map.Entries.Where(entry => entry.Name is not ("settings" or "asks"))] };
         var document = SettingsBinder.Bind<ConnectionDocument>(own);
-        return document with { Settings = map["settings"] ?? new DocumentNode.Map([], map.At) };
+        return document with { Settings = map["settings"] ?? new DocumentNode.Map([], map.At), Asks = map["asks"] };
     }
 
     public IEnumerable<SettingProblem> Check() =>

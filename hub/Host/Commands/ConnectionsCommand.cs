@@ -106,7 +106,7 @@ public static class ConnectionsCommand
     {
         await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
         var connection = await FindAsync(node.Configuration, name, terminal, cancellationToken);
-        if (!connection.IsSource)
+        if (!connection.Runs)
         {
             throw new UsageException(terminal.Words["connections.no-source", name]);
         }

@@ -58,7 +58,7 @@ public sealed class DemoHall : IAsyncDisposable
         foreach (var source in DemoSource.All)
         {
             var connection = await _node.Configuration.FindAsync(source.Name, cancellationToken) ?? throw new InvalidOperationException("a connection just kept cannot be found");
-            if (!connection.IsSource)
+            if (!connection.Runs)
             {
                 continue;
             }

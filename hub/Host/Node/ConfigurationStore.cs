@@ -1,6 +1,7 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mappings.Engine.Compiling;
@@ -156,13 +157,35 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
         var mapping = mappings.GetValueOrDefault(name) ?? kept ?? Catalogues.Mappings.Find(name) ?? throw Wrong(
             root, "mapping", $"There is no mapping \"{name}\".", NearestWord.Of(name, mappings.Keys.Concat(Catalogues.Mappings.Names)));
-        return new ConfiguredConnection(document, connector, settings, Compile(mapping, $"{name}.yaml"), mapping);
+        var compiled = Compiled(mapping, $"{name}.yaml");
+        var connection = new ConfiguredConnection(document, connector, settings, compiled.Mapping!, mapping);
+        return connector.Manifest.Contracts.HasFlag(Contract.Enricher) || document.Asks is not null ? Asking(connection, compiled, root) : connection;
     }
 
-    private static CompiledMapping Compile(string text, string file)
+    private static ConfiguredConnection Asking(ConfiguredConnection connection, CompileResult compiled, DocumentNode root)
+    {
+        var (name, contracts) = (connection.Connector.Manifest.Name, connection.Connector.Manifest.Contracts);
+        if (connection.Document.Asks is not { } asks)
+        {
+            return connection.IsSource ? connection : throw Wrong(
+                root, "connector", $"The connector \"{name}\" answers questions about people: say why, and of what they are made: \"asks: {{ purpose: …, legalBasis: public-task, attributes: [addresses] }}\".", null);
+        }
+
+        if (!contracts.HasFlag(Contract.Enricher) || contracts.HasFlag(Contract.Source))
+        {
+            throw Wrong(root, "asks", $"The connector \"{name}\" answers no questions: take \"asks\" out.", null);
+        }
+
+        var question = compiled.Outgoing ?? throw Wrong(root, "mapping", $"The mapping \"{connection.Document.Mapping ?? connection.Name}\" has no part \"outgoing:\", which says what is asked.", null);
+        return connection with { Asks = AskDocument.Read(asks), Question = question };
+    }
+
+    private static CompiledMapping Compile(string text, string file) => Compiled(text, file).Mapping!;
+
+    private static CompileResult Compiled(string text, string file)
     {
         var result = MappingCompiler.Compile(text, file);
-        return result.Mapping ?? throw new DocumentException([.. result.Errors.Select(error =>
+        return result.Mapping is not null ? result : throw new DocumentException([.. result.Errors.Select(error =>
             new DocumentError(new DocumentPosition(error.File, error.Line, 1), error.Attribute ?? "", "mapping", error.Message, error.Nearest))]);
     }
 

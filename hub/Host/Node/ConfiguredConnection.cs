@@ -1,8 +1,10 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Privacy;
+using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Mappings.Engine;
+using IntegrationHub.Mappings.Engine.Outgoing;
 
 namespace IntegrationHub.Host.Node;
 
@@ -11,8 +13,19 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
 {
     public string Name => Document.Name;
 
-    /// <summary>It can be run; a connection that is only called or written to cannot.</summary>
     public bool IsSource => Connector.Manifest.Contracts.HasFlag(Contract.Source);
+
+    /// <summary>Why and about what the system is asked; null where it is not.</summary>
+    public AskDocument? Asks { get; init; }
+
+    /// <summary>A person in the words of a system that is asked.</summary>
+    public OutgoingMapping? Question { get; init; }
+
+    /// <summary>It can be run; a connection that is only called or written to cannot.</summary>
+    public bool Runs => IsSource || Asks is not null;
+
+    /// <summary>What its records say.</summary>
+    public RecordMapping Map => Asks is null ? Mapping.Map : Answers.Map(Mapping.Map);
 
     public ConnectionContext Context(string dataFolder, TimeProvider clock, ILogger log, bool approved = false) => new()
     {
@@ -31,7 +44,7 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
     {
         Connection = Name,
         Source = Connector.OpenSource(Settings, context),
-        Map = Mapping.Map,
+        Map = Map,
         Brake = Document.Brake,
         Approved = context.BrakeReleased,
     };

@@ -53,7 +53,7 @@ public sealed class ConnectionBoard(HubNode node) : BackgroundService
             var schedule = new ScheduledConnection(
                 connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>(),
                 last is [var run] ? run.StartedAt : null);
-            if (paused.Contains(connection.Name) || !connection.IsSource)
+            if (paused.Contains(connection.Name) || !connection.Runs)
             {
                 schedule.Pause(stop: false);
             }

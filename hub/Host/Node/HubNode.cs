@@ -1,9 +1,13 @@
 using System.Data.Common;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Hub;
 using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Hub.Echo;
+using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Feed;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Hub.Sinks;
@@ -147,8 +151,31 @@ public sealed class HubNode : IAsyncDisposable
     public async Task<RunEnd> RunAsync(ConfiguredConnection connection, bool approved, Action<Run>? progress, CancellationToken cancellationToken)
     {
         var context = connection.Context(Settings.Data, Clock, Logs.CreateLogger(connection.Connector.Manifest.Name), approved);
+        if (connection.Asks is { } asks)
+        {
+            return await Pipeline.RunAsync(await AskingAsync(connection, asks, context, cancellationToken), progress, cancellationToken);
+        }
+
         return await Pipeline.RunAsync(connection.Intake(context) with { Echo = await FindEchoAsync(connection, cancellationToken) }, progress, cancellationToken);
     }
+
+    // No brake: what changes much is what its answers are about, and that was braked where it came in.
+    private async Task<Intake> AskingAsync(ConfiguredConnection connection, AskDocument asks, ConnectionContext context, CancellationToken cancellationToken) => new()
+    {
+        Connection = connection.Name,
+        Source = new EnrichmentSource(connection.Name, new Inquiry
+        {
+            Enricher = connection.Connector.OpenEnricher(connection.Settings, context),
+            Reader = new ContractReader(Stores.Reader, new ContractView(asks.Contract(connection.Document), Survivorship), Audit, connection.Name),
+            Question = connection.Question!,
+            Registry = Stores.Reader,
+            Store = Stores.Store,
+            Secret = (await Stores.Store.LoadStateAsync(cancellationToken)).IdKey,
+            Clock = Clock,
+        }),
+        Map = connection.Map,
+        Brake = Brake.Off,
+    };
 
     /// <summary>What takes the hub's own words out of a connection's pages; null where no subscription writes into its system.</summary>
     public async Task<EchoFilter?> FindEchoAsync(ConfiguredConnection connection, CancellationToken cancellationToken)

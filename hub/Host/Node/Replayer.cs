@@ -21,7 +21,7 @@ public sealed class Replayer(HubNode node)
         {
             if (await node.Configuration.FindAsync(group.Key, cancellationToken) is { } configured)
             {
-                var end = await node.Replay.ReplayAsync(group.Key, configured.Mapping.Map, [.. group.Select(row => row.Id)], cancellationToken);
+                var end = await node.Replay.ReplayAsync(group.Key, configured.Map, [.. group.Select(row => row.Id)], cancellationToken);
                 runs.Add(end.Row);
             }
         }

@@ -20,7 +20,7 @@ internal static class SearchMatch
 
     /// <summary>The connections to search: those asked for that are permitted; null for all.</summary>
     public static IReadOnlyCollection<string>? Connections(CitizenSearch search, Scope permitted) =>
-        search.Connections is { } asked ? [.. asked.Where(permitted.Allows)] : permitted.IsAll ? null : permitted.Names;
+        search.Connections is { } asked ? [.. asked.Where(permitted.Allows)] : permitted.IsAll || permitted.IsOthers ? null : permitted.Names;
 
     public static bool Fits(CitizenSearch search, Citizen seen) =>
         Prefix(search.Name, [seen.BirthName, seen.UsageName, .. seen.FormerNames.Select(name => name.BirthName)])

@@ -43,7 +43,7 @@ internal sealed class CitizenDraft
     public bool HasName => BirthName is not null || UsageName is not null || GivenNames.Length > 0 || UsedGivenName is not null;
 
     public bool IsEmpty => !HasName && BirthDate is null && BirthPlace is null && Emails is null && Phones is null && Addresses is null
-        && Identifiers is null && Death is null && FormerNames is null;
+        && Identifiers is null && Death is null && FormerNames is null && Extra is null;
 
     public Citizen Build() => new()
     {

@@ -10,6 +10,7 @@ namespace IntegrationHub.Mdm.Registry.Absorbing;
 internal sealed class PageAbsorber(Work work, MatchProjection projection)
 {
     private readonly RestrictedGoldens _restricted = new(work);
+    private readonly AnchoredAnswers _answers = new(work, projection);
 
     /// <summary>Restricted golden records whose parts this page changed: their values follow, silently.</summary>
     public RestrictedGoldens Restricted => _restricted;
@@ -21,10 +22,11 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         var arrivals = new Dictionary<RecordKey, List<int>>(page.Records.Count);
         var hashes = Hashes(page.Records);
         var versions = new LiveVersion[page.Records.Count];
+        await _answers.LoadAsync(page, cancellationToken);
         for (var i = 0; i < outcomes.Length; i++)
         {
             var record = page.Records[i].Record;
-            if (work.Memory.Suppression.Holds(record.Key))
+            if (work.Memory.Suppression.Holds(record.Key) || _answers.IsHomeless(record))
             {
                 outcomes[i] = OutcomeKind.Suppressed;
             }
@@ -163,7 +165,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             {
                 work.TakeFromIndex(part, golden);
             }
-            else
+            else if (!AnswerKey.IsAnswer(part.Key) || !await _answers.LeftAsync(part, cancellationToken))
             {
                 _restricted.Touch(golden, part, stays: false);
             }
@@ -191,6 +193,12 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         var part = known is null
             ? new PartRow { PartId = work.NextPartId(), RecordId = recordId, Key = key, Citizen = citizen, ChangedAt = changedAt }
             : known with { Citizen = citizen, ChangedAt = changedAt };
+        if (AnswerKey.IsAnswer(key))
+        {
+            _answers.Put(part);
+            return;
+        }
+
         if (!part.Matchable)
         {
             var golden = part.Golden ?? part.LastGolden;

@@ -1,4 +1,5 @@
 using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Goldens;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Registry.Survivorship;
 using IntegrationHub.Mdm.Registry.Json;
@@ -37,6 +38,12 @@ internal sealed class RestrictedGoldens(Work work)
             var stored = others.Count == 0 ? [] : await work.Reads.FindRecordsAsync([.. others.Select(key => key.Record).Distinct()], cancellationToken);
             var parts = stored.SelectMany(record => record.Parts).Where(part => others.Contains(part.Key))
                 .Concat(touched.Values.OfType<PartRow>()).OrderBy(part => part.Key).ToList();
+            foreach (var answer in parts.Where(part => AnswerKey.About(part.Key) is { } about && !parts.Exists(other => other.Key == about)).ToList())
+            {
+                AnswersOfPeople.Withdraw(work, answer, stored.First(record => record.Record.Key == answer.Key.Record).Record);
+                parts.Remove(answer);
+            }
+
             var survivor = engine.Settle([.. parts.Select(part => new SurvivorPart(part.Key, part.Citizen, part.ChangedAt))], OverrideJson.Read(row.Overrides));
             work.Save(row with
             {

@@ -42,7 +42,7 @@ internal sealed class Restricting(Writer writer)
             }
 
             var parts = await work.FindLiveAsync(row.Golden.Members, cancellationToken);
-            foreach (var part in parts)
+            foreach (var part in parts.Where(part => !AnswerKey.IsAnswer(part.Key)))
             {
                 var back = part with { Matchable = true };
                 work.Save(back);

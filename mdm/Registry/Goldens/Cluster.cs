@@ -9,6 +9,12 @@ internal sealed class Cluster(IReadOnlyList<PartRow> members)
     /// <summary>In part-key order.</summary>
     public IReadOnlyList<PartRow> Members => members;
 
+    /// <summary>Answers about members, in part-key order: they give values, and decide nothing else.</summary>
+    public List<PartRow> Answers { get; } = [];
+
+    /// <summary>Members and answers, in part-key order.</summary>
+    public IReadOnlyList<PartRow> Voices => Answers.Count == 0 ? members : [.. members.Concat(Answers).OrderBy(part => part.Key)];
+
     /// <summary>Members by the golden record they stood behind; newcomers are in none. A part that comes back to an emptied record counts for it.</summary>
     public SortedDictionary<GoldenId, List<PartRow>> Portions { get; } = [];
 

@@ -13,16 +13,21 @@ internal sealed class ClusterReader(Work work)
         var changed = Changed(resolution);
         await work.LoadPartsAsync(changed.SelectMany(parts => parts), cancellationToken);
         var clusters = changed.ConvertAll(parts => new Cluster([.. parts.Select(Row)]));
-        var goldens = new HashSet<GoldenId>(work.Gone.Select(gone => gone.Golden));
+        var held = new HashSet<GoldenId>(work.Gone.Select(gone => gone.Golden));
+        var lefts = new HashSet<GoldenId>();
         foreach (var member in clusters.SelectMany(cluster => cluster.Members))
         {
-            if ((work.Before(member.PartId) ?? member.LastGolden) is { } golden)
+            if (work.Before(member.PartId) is { } golden)
             {
-                goldens.Add(golden);
+                held.Add(golden);
+            }
+            else if (member.LastGolden is { } left)
+            {
+                lefts.Add(left);
             }
         }
 
-        await work.LoadGoldensAsync(goldens, cancellationToken);
+        await work.LoadGoldensAsync(held.Concat(lefts), cancellationToken);
         foreach (var cluster in clusters)
         {
             foreach (var member in cluster.Members)
@@ -41,6 +46,7 @@ internal sealed class ClusterReader(Work work)
             }
         }
 
+        await new AnswersOfPeople(work).AttachAsync(clusters, held, cancellationToken);
         return clusters;
     }
 

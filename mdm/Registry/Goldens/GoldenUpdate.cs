@@ -26,7 +26,7 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
         var survivors = new Survivor[clusters.Count];
         // Pure and the dearest step here: on all cores, the order of rows is made below.
         Parallel.For(0, survivors.Length, i => survivors[i] = engine.Settle(
-            [.. clusters[i].Members.Select(part => new SurvivorPart(part.Key, part.Citizen, part.ChangedAt))], layers[i]));
+            [.. clusters[i].Voices.Select(part => new SurvivorPart(part.Key, part.Citizen, part.ChangedAt))], layers[i]));
         for (var i = 0; i < survivors.Length; i++)
         {
             var cluster = clusters[i];
@@ -36,6 +36,11 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
                 {
                     work.Move(member.PartId, cluster.Id!.Value);
                 }
+            }
+
+            foreach (var answer in cluster.Answers.Where(answer => answer.Golden != cluster.Id))
+            {
+                work.Save(answer with { Golden = cluster.Id });
             }
 
             Write(cluster, ids, layers[i], survivors[i]);
@@ -168,7 +173,7 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
             Version = (old?.Golden.Version ?? 0) + 1,
             Citizen = survivor.Citizen,
             Provenance = survivor.Provenance,
-            Members = [.. cluster.Members.Select(part => part.Key)],
+            Members = [.. cluster.Voices.Select(part => part.Key)],
         };
         if (GoldenRows.Stage(work, old, golden, overrides))
         {
@@ -179,7 +184,7 @@ internal sealed class GoldenUpdate(Work work, SurvivorshipEngine engine, string 
 
     private void Retire(GoldenRow row, Cluster into)
     {
-        var last = row.Golden.Members.Count > 0 ? row.Golden.Members : [.. into.Portions[row.Golden.Id].Select(part => part.Key)];
+        IReadOnlyList<PartKey> last = row.Golden.Members.Count > 0 ? [.. row.Golden.Members.Where(key => !AnswerKey.IsAnswer(key))] : [.. into.Portions[row.Golden.Id].Select(part => part.Key)];
         work.Save(row with
         {
             Golden = new GoldenRecord { Id = row.Golden.Id, Version = row.Golden.Version + 1, State = GoldenState.Merged, MergedInto = into.Id, Citizen = new Citizen(), Members = last },

@@ -10,7 +10,7 @@ internal sealed class Decider(Writer writer)
     public Task<OrderResult> DecideAsync(PartKey a, PartKey b, bool same, Order order, CancellationToken cancellationToken) => writer.RunAsync<OrderResult>(
         async work =>
         {
-            if (a == b)
+            if (a == b || AnswerKey.IsAnswer(a) || AnswerKey.IsAnswer(b))
             {
                 return Refused(Refusal.AlreadySo);
             }
@@ -41,7 +41,7 @@ internal sealed class Decider(Writer writer)
             }
 
             // A chain over all parts, not one bridge: a guard of the matcher must not leave half of a record behind.
-            PartKey[] keys = [.. a.Golden.Members, .. b.Golden.Members];
+            PartKey[] keys = [.. a.Golden.Members.Concat(b.Golden.Members).Where(key => !AnswerKey.IsAnswer(key))];
             var parts = await work.FindLiveAsync(keys, cancellationToken);
             return await CarryOutAsync(work, [.. keys.Zip(keys.Skip(1))], same: true, order, parts, cancellationToken);
         },
@@ -62,14 +62,17 @@ internal sealed class Decider(Writer writer)
                 return Refused(Refusal.NotActive);
             }
 
-            var staying = row.Golden.Members.Except(leaving).ToList();
-            if (leaving.Count == 0 || staying.Count == 0 || staying.Count + leaving.Distinct().Count() != row.Golden.Members.Count)
+            // An answer goes with the part it is about, whichever side it was seen on.
+            var members = row.Golden.Members.Where(key => !AnswerKey.IsAnswer(key)).ToList();
+            var leavers = leaving.Where(key => !AnswerKey.IsAnswer(key)).Distinct().Order().ToList();
+            var staying = members.Except(leavers).ToList();
+            if (leavers.Count == 0 || staying.Count == 0 || staying.Count + leavers.Count != members.Count)
             {
                 return Refused(Refusal.NotAPartition);
             }
 
-            var parts = await work.FindLiveAsync(row.Golden.Members, cancellationToken);
-            return await CarryOutAsync(work, [.. leaving.Distinct().Order().SelectMany(_ => staying, (a, b) => (a, b))], same: false, order, parts, cancellationToken);
+            var parts = await work.FindLiveAsync(members, cancellationToken);
+            return await CarryOutAsync(work, [.. leavers.SelectMany(_ => staying, (a, b) => (a, b))], same: false, order, parts, cancellationToken);
         },
         cancellationToken);
 

@@ -21,7 +21,7 @@ internal static class SurvivingAttributes
         new SingleAttribute("birthPlace", c => c.BirthPlace is not null, (a, b) => a.BirthPlace == b.BirthPlace, c => PlaceKey(c.BirthPlace!), c => PlaceCompleteness(c.BirthPlace!), (to, from) => to.BirthPlace = from.BirthPlace),
         new UnionAttribute<ContactPoint>("emails", c => c.Emails, Equals, p => p.Value, Join, (to, values) => to.Emails = values),
         new UnionAttribute<ContactPoint>("phones", c => c.Phones, Equals, p => p.Value, Join, (to, values) => to.Phones = values),
-        new UnionAttribute<PostalAddress>("addresses", c => c.Addresses, Equals, AddressKey, Join, (to, values) => to.Addresses = values, last: address => address.ValidTo is not null),
+        new UnionAttribute<PostalAddress>("addresses", c => c.Addresses, Equals, AddressKey, Join, (to, values) => to.Addresses = values, last: address => address.ValidTo is not null, fold: OnePlaceEach),
         new UnionAttribute<Identifier>("identifiers", c => c.Identifiers, Equals, i => $"{i.System}\u001f{i.Value}", (a, b) => a with { Verified = a.Verified || b.Verified }, (to, values) => to.Identifiers = values),
         new SingleAttribute("death", c => c.Death is not null, (a, b) => a.Death == b.Death, c => $"{c.Death!.Date}\u001f{c.Death.PlaceCode}", c => (c.Death!.Date is null ? 0 : 2) + (c.Death.PlaceCode is null ? 0 : 1), (to, from) => to.Death = from.Death),
         new UnionAttribute<Consent>("consents", c => c.Consents, (a, b) => a with { At = Instants.Whole(a.At) } == b with { At = Instants.Whole(b.At) }, c => $"{c.Channel}\u001f{c.Purpose}", Join, (to, values) => to.Consents = values, always: consent => !consent.Granted),
@@ -66,6 +66,25 @@ internal static class SurvivingAttributes
         BanId = a.BanId ?? b.BanId,
         ValidFrom = a.ValidFrom ?? b.ValidFrom,
     };
+
+    // Two spellings of one place: a geocoder said so of both. The better ranked stays; the flat, which no geocoder knows, comes from whoever said it.
+    private static List<PostalAddress> OnePlaceEach(List<PostalAddress> addresses)
+    {
+        for (var i = 0; i < addresses.Count; i++)
+        {
+            for (var j = addresses.Count - 1; j > i && addresses[i].BanId is not null; j--)
+            {
+                var (one, other) = (addresses[i], addresses[j]);
+                if (one.BanId == other.BanId && one.ValidTo is null == other.ValidTo is null && (one.Complement is null || other.Complement is null || Of(one.Complement) == Of(other.Complement)))
+                {
+                    addresses[i] = Join(one, other) with { Complement = one.Complement ?? other.Complement };
+                    addresses.RemoveAt(j);
+                }
+            }
+        }
+
+        return addresses;
+    }
 
     // A refusal of contact wins whoever says it and whenever: RGPD article 21 leaves no room for a newer list from elsewhere.
     private static Consent Join(Consent a, Consent b) => a.Granted && !b.Granted ? b : a;

@@ -10,6 +10,7 @@ namespace IntegrationHub.Mdm.Registry.Survivorship;
 /// <param name="join">Makes one of two values with the same key; the first is the better ranked.</param>
 /// <param name="set">The citizen with these values.</param>
 /// <param name="last">Values that belong behind the others (addresses no longer valid); null when none do.</param>
+/// <param name="fold">Makes one of values that only the whole list shows to be one; null when none do.</param>
 /// <param name="always">Values that hold against a steward's list too (a refusal of contact); null when none do.</param>
 internal sealed class UnionAttribute<T>(
     string name,
@@ -19,6 +20,7 @@ internal sealed class UnionAttribute<T>(
     Func<T, T, T> join,
     Action<CitizenDraft, IReadOnlyList<T>> set,
     Func<T, bool>? last = null,
+    Func<List<T>, List<T>>? fold = null,
     Func<T, bool>? always = null) : SurvivingAttribute(name)
 {
     public override bool Said(Citizen citizen) => values(citizen).Count > 0;
@@ -93,6 +95,7 @@ internal sealed class UnionAttribute<T>(
             }
         }
 
+        union = fold?.Invoke(union) ?? union;
         set(to, last is null ? union : [.. union.Where(value => !last(value)), .. union.Where(last)]);
     }
 

@@ -56,6 +56,12 @@ internal sealed class Work(RegistryMemory memory, StoreReads reads, MatchOverlay
     /// <summary>Matchable parts that are new, changed or back.</summary>
     public HashSet<int> Put { get; } = [];
 
+    /// <summary>Answers this work puts beside the parts they are about.</summary>
+    public HashSet<PartKey> Answers { get; } = [];
+
+    /// <summary>Parts this work gives their first row.</summary>
+    public IEnumerable<PartRow> Fresh => _dirtyParts.Where(IsNewPart).Order().Select(id => _parts[id]);
+
     /// <summary>Parts that left the index for good, with the golden record they stood behind.</summary>
     public List<(PartRow Part, GoldenId Golden)> Gone { get; } = [];
 

@@ -1,0 +1,88 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Hub.Enriching;
+
+/// <summary>One run's questions: each asked once, a few at a time.</summary>
+/// <param name="inquiry">Whom it asks about what.</param>
+/// <param name="connection">Name of the connection.</param>
+/// <param name="again">Asks also what stored answers say was asked before.</param>
+internal sealed class AskingRound(Inquiry inquiry, string connection, bool again)
+{
+    // A rate or a fragile server's slots are the connection's own settings; this only hides the way there and back.
+    private const int Together = 4;
+
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <param name="people">Whom the changes touched.</param>
+    /// <param name="sequence">Last of these changes.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>Answers and withdrawals; what the system refused; the failure that ended the round early.</returns>
+    public async Task<(IReadOnlyList<SourceRecord> Records, IReadOnlyList<RejectedRecord> Rejected, Failure? Failure)> AskAsync(
+        IReadOnlyList<PersonToAsk> people, long sequence, CancellationToken cancellationToken)
+    {
+        var questions = people.Select(Of).ToList();
+        var marks = await MarksAsync([.. questions.OfType<Question>().Select(question => question.Key).Distinct()], cancellationToken);
+        var open = questions.OfType<Question>().Where(question => _asked.Add(question.Mark) && (again || marks.GetValueOrDefault(question.Key) != question.Mark)).ToList();
+        var records = people.Zip(questions).SelectMany(pair => pair.First.Answers.Where(key => key != pair.Second?.Key)).Distinct()
+            .Select(key => Answers.Withdrawn(key, sequence)).ToList();
+        var rejected = new List<RejectedRecord>();
+        foreach (var few in open.Chunk(Together))
+        {
+            var answers = await Task.WhenAll(few.Select(question => inquiry.Enricher.EnrichAsync(question.ToAsk(), cancellationToken).AsTask()));
+            Failure? failure = null;
+            foreach (var (question, answer) in few.Zip(answers))
+            {
+                switch (answer)
+                {
+                    case Enrichment.Answered(var record):
+                        records.Add(Answers.Record(record, question, sequence));
+                        break;
+                    case Enrichment.Nothing:
+                        records.Add(Answers.Blank(question, sequence));
+                        break;
+                    case Enrichment.Failed({ Kind: FailureKind.Refused } refusal):
+                        // By the golden id alone: what was asked is the person's, and an erasure finds no row of refusals.
+                        rejected.Add(new RejectedRecord(question.Golden.ToString(), refusal.Code, default));
+                        if (marks.ContainsKey(question.Key))
+                        {
+                            records.Add(Answers.Withdrawn(question.Key, sequence));
+                        }
+
+                        break;
+                    case Enrichment.Failed(var failed):
+                        _asked.Remove(question.Mark);
+                        failure ??= failed;
+                        break;
+                    default:
+                        throw new NotSupportedException("an enricher answers, knows nothing, or fails");
+                }
+            }
+
+            if (failure is not null)
+            {
+                return (records, rejected, failure);
+            }
+        }
+
+        return (records, rejected, null);
+    }
+
+    private Question? Of(PersonToAsk person)
+    {
+        var view = person.View;
+        if (view.Members.Where(part => !AnswerKey.IsAnswer(part)).Select(part => (PartKey?)part).FirstOrDefault() is not { } about)
+        {
+            return null;
+        }
+
+        var told = new GoldenRecord { Id = view.Id, Version = 0, State = view.State, Citizen = view.Citizen, Members = view.Members };
+        return Question.Of(view.Id, about, inquiry.Question.Map(told, inquiry.Clock.GetUtcNow()).Target, view.Provenance.Max(line => line.At), inquiry.Secret.Span);
+    }
+
+    private async Task<Dictionary<string, string>> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => keys.Count == 0
+        ? []
+        : (await inquiry.Store.FindRecordsAsync([.. keys.Select(key => new RecordKey(connection, key))], cancellationToken))
+            .Where(stored => !stored.Record.Deleted).ToDictionary(stored => stored.Record.Key.Key, stored => stored.Record.Version.Text ?? "", StringComparer.Ordinal);
+}

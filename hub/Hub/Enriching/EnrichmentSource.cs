@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Feed;
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Hub.Enriching;
+
+/// <summary>An enricher read like any source: it follows the change log, asks about whoever's asked attributes changed, and gives the answers as records.</summary>
+/// <remarks>The checkpoint is a place in the log. What was asked is remembered by the stored answers themselves, so a run that is read again asks only what is
+/// missing; a run from no checkpoint at all asks everything anew. Each person is read when asked about: nobody restricted or erased is.</remarks>
+/// <param name="connection">Name of the connection.</param>
+/// <param name="inquiry">Whom it asks about what.</param>
+public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISource
+{
+    private const int Batch = 200;
+
+    private readonly PeopleToAsk _people = new(connection, inquiry);
+
+    public async IAsyncEnumerable<SourceRead> ReadAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var from = await StartAsync(after, cancellationToken);
+        var end = await inquiry.Registry.FindLastChangeAsync(cancellationToken);
+        var round = new AskingRound(inquiry, connection, again: after is null);
+        for (var at = from; at.Sequence < end;)
+        {
+            var changes = await inquiry.Registry.ReadChangesAsync(at.Sequence, Batch, cancellationToken);
+            if (changes.Count == 0)
+            {
+                yield break;
+            }
+
+            var last = changes[^1];
+            var people = await _people.AmongAsync(changes, cancellationToken);
+            var (records, rejected, failure) = await round.AskAsync(people, last.Sequence, cancellationToken);
+            var next = failure is null ? FeedCursor.After(last) : at;
+
+            // Answers given before a failure are kept; the place in the log stays, and they are not asked for again.
+            if (records.Count + rejected.Count > 0 || (failure is null && last.Sequence >= end))
+            {
+                yield return new SourceRead.Page(new SourcePage(records, rejected, new Checkpoint(next.ToString())) { Progress = Math.Min(1, (double)next.Sequence / end) });
+            }
+
+            if (failure is not null)
+            {
+                yield return new SourceRead.Failed(failure);
+                yield break;
+            }
+
+            at = next;
+        }
+    }
+
+    public ValueTask CommittedAsync(Checkpoint checkpoint, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    // After a restore the log holds something else at that place: all of it is read again, and stored answers say what need not be asked.
+    private async Task<FeedCursor> StartAsync(Checkpoint? after, CancellationToken cancellationToken) =>
+        FeedCursor.TryParse(after?.Value, out var cursor) && cursor.Sequence > 0
+        && await inquiry.Registry.ReadChangesAsync(cursor.Sequence - 1, 1, cancellationToken) is [var change] && FeedCursor.After(change) == cursor
+            ? cursor
+            : FeedCursor.Start;
+}

@@ -1,0 +1,34 @@
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Hub.Enriching;
+
+/// <summary>Finds whom changes of the log may give a new question about.</summary>
+internal sealed class PeopleToAsk(string connection, Inquiry inquiry)
+{
+    private readonly Scope _attributes = inquiry.Reader.View.Contract.Attributes;
+    private readonly string _own = $"source:{connection}";
+
+    /// <returns>Active people, in id order: what may be told of each, and the answers given about them so far.</returns>
+    public async Task<IReadOnlyList<PersonToAsk>> AmongAsync(IReadOnlyList<RegistryChange> changes, CancellationToken cancellationToken)
+    {
+        var ids = changes.Where(Concerns).SelectMany(change => change.Touched).Distinct().Order().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = (await inquiry.Registry.FindGoldensAsync(ids, cancellationToken)).Where(row => row.Golden.State == GoldenState.Active).ToDictionary(row => row.Golden.Id);
+        var people = await inquiry.Reader.DescribeAsync([.. rows.Keys.Order()], SubscriptionFilter.None, withValues: true, cancellationToken);
+        return
+        [
+            .. people.Where(person => person.View is not null).Select(person => new PersonToAsk(
+                person.View!, [.. rows[person.Id].Golden.Members.Where(part => part.Record.Connection == connection && AnswerKey.IsAnswer(part)).Select(part => part.Record.Key)])),
+        ];
+    }
+
+    // What its own answers changed is no news to it.
+    private bool Concerns(RegistryChange change) => change.Kind is ChangeKind.Updated or ChangeKind.Linked or ChangeKind.Unlinked && change.Reason == _own
+        ? false
+        : change.Kind != ChangeKind.Updated || change.Attributes.Any(name => CitizenAttributes.Permits(_attributes, name));
+}

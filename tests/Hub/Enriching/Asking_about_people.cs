@@ -1,0 +1,159 @@
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Stewardship;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Tests.Hub.Enriching;
+
+/// <summary>A connection that enriches: it follows the change log, and its answers come back as records of its own.</summary>
+public sealed class Asking_about_people
+{
+    [Fact]
+    public async Task An_answer_stands_behind_the_person_asked_about_and_its_value_with_its_reason_in_the_golden_record()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 2, "rue inconnue"), ("3", 3, null));
+
+        var end = await rig.AskAsync();
+
+        Assert.Equal((RunState.Succeeded, 2), (end.Row.State, end.Row.Read));
+        var golden = await rig.OfAsync("1");
+        Assert.Equal("ban-Rue A", Assert.Single(golden.Citizen.Addresses).BanId);
+        Assert.Equal([new PartKey("ban", "crm//1", "@"), new PartKey("crm", "1")], golden.Members);
+        Assert.Null(Assert.Single((await rig.OfAsync("2")).Citizen.Addresses).BanId);
+        Assert.Equal((3, 2), ((await rig.Hub.Reader.CountAsync(default)).Goldens, rig.Geocoder.Asked.Count));
+    }
+
+    [Fact]
+    public async Task Nothing_but_the_declared_attributes_is_in_a_question()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"));
+
+        await rig.AskAsync();
+
+        Assert.Equal("""{"street":"Rue A","cp":"49100","ville":"Angers"}""", Assert.Single(rig.Geocoder.Asked));
+        Assert.Contains(await rig.Hub.Stores.Operations.ListAuditAsync(null, 0, 100, default), row => row.Actor == "key-1" && row.Action == "deliver");
+    }
+
+    [Fact]
+    public async Task Asked_again_by_checkpoint_restart_or_its_own_answers_nothing_is_asked_twice()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 2, "rue inconnue"));
+        await rig.AskAsync();
+        var changes = await rig.Hub.Reader.FindLastChangeAsync(default);
+
+        await rig.AskAsync();
+        await rig.SayAsync(2, ("1", 21, "Rue A"));
+        await rig.AskAsync();
+        var read = await rig.Source().ReadAsync(new Checkpoint(IntegrationHub.Hub.Feed.FeedCursor.Start.ToString()), default).ToListAsync();
+
+        Assert.Equal(2, rig.Geocoder.Asked.Count);
+        Assert.Empty(read.OfType<SourceRead.Page>().SelectMany(page => page.Value.Records));
+        Assert.Equal(changes + 1, await rig.Hub.Reader.FindLastChangeAsync(default));
+    }
+
+    [Fact]
+    public async Task A_new_address_has_a_new_answer_and_an_address_taken_away_has_none()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"));
+        await rig.AskAsync();
+
+        await rig.SayAsync(2, ("1", 1, "Rue B"));
+        await rig.AskAsync();
+        Assert.Equal("ban-Rue B", Assert.Single((await rig.OfAsync("1")).Citizen.Addresses).BanId);
+
+        await rig.SayAsync(3, ("1", 1, "inconnue"));
+        await rig.AskAsync();
+        Assert.Null(Assert.Single((await rig.OfAsync("1")).Citizen.Addresses).BanId);
+        Assert.Equal(3, rig.Geocoder.Asked.Count);
+    }
+
+    [Fact]
+    public async Task After_a_merge_one_answer_stays_and_after_its_undo_each_person_has_one_again()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 2, "Rue B"));
+        await rig.AskAsync();
+        var (one, other) = (await rig.OfAsync("1"), await rig.OfAsync("2"));
+        OrderResult merged = null!;
+        await rig.OrderAsync(async citizens => merged = await citizens.MergeAsync(one.Id, other.Id, new Order("steward"), default));
+
+        await rig.AskAsync();
+        Assert.Equal("crm//1", Assert.Single((await rig.OfAsync("1")).Members, AnswerKey.IsAnswer).Record.Key);
+
+        await rig.OrderAsync(citizens => citizens.UndoAsync(((OrderResult.Done)merged).Decisions[0], new Order("steward"), default));
+        await rig.AskAsync();
+        Assert.Equal("ban-Rue A", Assert.Single((await rig.OfAsync("1")).Citizen.Addresses).BanId);
+        Assert.Equal("ban-Rue B", Assert.Single((await rig.OfAsync("2")).Citizen.Addresses).BanId);
+        Assert.Equal(3, rig.Geocoder.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Nobody_erased_or_restricted_is_asked_about_and_an_erasure_takes_the_answer_along()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 2, "Rue B"), ("3", 3, "Rue C"));
+        await rig.OrderAsync(async citizens => await citizens.EraseAsync((await rig.OfAsync("2")).Id, default));
+        await rig.OrderAsync(async citizens => await citizens.RestrictAsync((await rig.OfAsync("3")).Id, default));
+
+        await rig.AskAsync();
+        Assert.Single(rig.Geocoder.Asked);
+
+        await rig.OrderAsync(async citizens => await citizens.EraseAsync((await rig.OfAsync("1")).Id, default));
+        await rig.OrderAsync(async citizens => await citizens.ReleaseAsync((await rig.OfAsync("3")).Id, default));
+        await rig.AskAsync();
+        Assert.Equal(2, rig.Geocoder.Asked.Count);
+        Assert.Empty(await rig.Hub.Stores.Store.FindRecordsAsync([new RecordKey("ban", "crm//1")], default));
+        Assert.Equal("ban-Rue C", Assert.Single((await rig.OfAsync("3")).Citizen.Addresses).BanId);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.Throttled)]
+    [InlineData(FailureKind.Passing)]
+    public async Task What_was_answered_before_a_failure_is_kept_and_only_the_rest_is_asked_after_it(FailureKind kind)
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, [.. Enumerable.Range(1, 12).Select(i => ($"{i}", i, (string?)$"Rue {i}"))]);
+        rig.Geocoder.Fails = (6, new Failure(kind, "http.429", "wait"));
+
+        var end = await rig.AskAsync();
+        Assert.Equal((RunState.Failed, "http.429", 6), (end.Row.State, end.Row.FailureCode, end.Row.Read));
+
+        rig.Geocoder.Fails = null;
+        Assert.Equal(RunState.Succeeded, (await rig.AskAsync()).Row.State);
+        Assert.Equal(12, rig.Geocoder.Asked.Distinct().Count());
+        Assert.Equal(12, rig.Geocoder.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_question_the_system_refuses_is_shown_by_the_golden_id_and_the_others_go_on()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "?"), ("2", 2, "Rue B"));
+
+        var end = await rig.AskAsync();
+
+        var row = Assert.Single(await rig.Hub.Reader.ListQuarantineAsync("ban", replayed: false, 0, 10, default));
+        Assert.Equal((RunState.Partial, "question.no-address", (await rig.OfAsync("1")).Id.ToString(), 0), (end.Row.State, row.Code, row.Position, row.Body.Length));
+        Assert.Equal("ban-Rue B", Assert.Single((await rig.OfAsync("2")).Citizen.Addresses).BanId);
+    }
+
+    [Fact]
+    public async Task When_the_record_asked_about_goes_another_of_the_person_is_asked_about()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 1, "Rue A"));
+        await rig.AskAsync();
+        await rig.DeleteAsync("1", 2);
+        Assert.DoesNotContain((await rig.OfAsync("2")).Members, AnswerKey.IsAnswer);
+
+        await rig.AskAsync();
+
+        var golden = await rig.OfAsync("2");
+        Assert.Equal("crm//2", Assert.Single(golden.Members, AnswerKey.IsAnswer).Record.Key);
+        Assert.Equal("ban-Rue A", Assert.Single(golden.Citizen.Addresses).BanId);
+    }
+}

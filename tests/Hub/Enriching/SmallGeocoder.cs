@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IntegrationHub.Connectors.Abstractions;
+
+namespace IntegrationHub.Tests.Hub.Enriching;
+
+/// <summary>Knows every street that begins with a capital letter, by its name alone; counts what it is asked.</summary>
+internal sealed class SmallGeocoder : IEnricher
+{
+    private readonly List<string> _asked = [];
+
+    /// <summary>Questions that were answered, in their words.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
+    /// <summary>Answers to give before the failure; null answers for ever.</summary>
+    public (int After, Failure Failure)? Fails { get; set; }
+
+    public ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken)
+    {
+        lock (_asked)
+        {
+            if (Fails is { } fails && _asked.Count >= fails.After)
+            {
+                return ValueTask.FromResult<Enrichment>(new Enrichment.Failed(fails.Failure));
+            }
+
+            var text = Encoding.UTF8.GetString(question.Body.Span);
+            _asked.Add(text);
+            using var json = JsonDocument.Parse(text);
+            var street = json.RootElement.GetProperty("street").GetString()!;
+            return ValueTask.FromResult<Enrichment>(street switch
+            {
+                "?" => new Enrichment.Failed(new Failure(FailureKind.Refused, "question.no-address", "no address")),
+                [var first, ..] when char.IsUpper(first) => new Enrichment.Answered(new SourceRecord
+                {
+                    Key = question.Key,
+                    Version = new RecordVersion(1),
+                    Body = Encoding.UTF8.GetBytes(new JsonObject { ["voie"] = $"{street} (normalisée)", ["ban"] = $"ban-{street}" }.ToJsonString()),
+                }),
+                _ => new Enrichment.Nothing(),
+            });
+        }
+    }
+}
