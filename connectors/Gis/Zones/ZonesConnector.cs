@@ -17,6 +17,13 @@ public sealed class ZonesConnector : Connector
         Version = "1.0",
         Families = ["gis"],
         Contracts = Contract.Enricher,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("GeoJSON (RFC 7946), OGC API Features, WFS 2.0, ArcGIS FeatureServer, en WGS 84", "GeoJSON (RFC 7946), OGC API Features, WFS 2.0, ArcGIS FeatureServer, in WGS 84"),
+            Reads = new LocalText("Réponse à une question de lieu : quartier, secteur scolaire… où se trouve un point", "The answer to a question about a place: the district, school sector… a point lies in"),
+            Tested = new LocalText("Kit d’enrichissement, fichiers et couches de serveurs factices, points sur les limites", "Enricher kit, files and layers of fake servers, points on borders"),
+            NotTested = new LocalText("Le découpage d’une commune réelle ; les arcs en GML", "The districts of a real commune; curves in GML"),
+        },
         Settings = typeof(ZonesSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

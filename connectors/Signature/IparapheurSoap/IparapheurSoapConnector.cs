@@ -16,6 +16,14 @@ public sealed class IparapheurSoapConnector : HttpConnector<IparapheurSoapSettin
         Version = "1.0",
         Families = ["signature"],
         Contracts = Contract.Source | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("iparapheur 3 et 4, SOAP 1.1, d’après la description 3.1 de 2012", "iparapheur 3 and 4, SOAP 1.1, from the description 3.1 of 2012"),
+            Reads = new LocalText("Dossiers et leurs états, sans leurs signataires", "Dossiers with their states, without their signers"),
+            Writes = new LocalText("Un dossier pour une fiche de référence, une seule fois", "One dossier for a golden record, once"),
+            Tested = new LocalText("Kit de conformité en lecture et en écriture contre un serveur factice, sans son certificat client", "Conformance kit, reading and writing, against a fake server, without its client certificate"),
+            NotTested = new LocalText("Aucun serveur réel : aucun n’était à disposition ; la réponse d’une recherche est à vérifier", "No live server: none was at hand; the answer of a search is to be verified"),
+        },
         Settings = typeof(IparapheurSoapSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate, CheckDepth.ReadOne],
     };

@@ -15,6 +15,14 @@ public sealed class YousignConnector : HttpConnector<YousignSettings>
         Version = "1.0",
         Families = ["signature"],
         Contracts = Contract.Receiver | Contract.Sink,
+        About = new ConnectorAbout
+        {
+            Speaks = new LocalText("Yousign, API v3", "Yousign, API v3"),
+            Reads = new LocalText("Webhooks signés par HMAC, les signataires relus ; la liste entière se lit par le document yousign.yaml du connecteur http", "Webhooks signed by HMAC, their signers read again; the whole list is read by the document yousign.yaml over the http connector"),
+            Writes = new LocalText("Une demande de signature pour une fiche de référence, une seule fois", "One signature request for a golden record, once"),
+            Tested = new LocalText("Kit de conformité en réception et en écriture contre un serveur factice", "Conformance kit, receiving and writing, against a fake server"),
+            NotTested = new LocalText("Le service réel : il faut un compte ; l’opérateur du filtre de la liste est à vérifier", "The live service: it takes an account; the operator of the list's filter is to be verified"),
+        },
         Settings = typeof(YousignSettings),
         Checks = [CheckDepth.Reach, CheckDepth.Authenticate],
     };
