@@ -18,7 +18,7 @@ public sealed class What_connectors_say_of_themselves
 
         var about = manifest.About;
         Assert.True(about is not null, $"{name}: give its manifest an About");
-        Assert.Equal((manifest.Contracts & Reading) != 0, about.Reads is not null);
+        Assert.Equal((manifest.Contracts & Reading) != Contract.None, about.Reads is not null);
         Assert.Equal(manifest.Contracts.HasFlag(Contract.Sink), about.Writes is not null);
         Assert.All(new[] { about.Speaks, about.Reads, about.Writes, about.Tested, about.NotTested }.OfType<LocalText>(), text =>
         {
