@@ -53,7 +53,7 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
         try
         {
             // 2. Read a page (forbidden fields are already removed) and map it; this runs a few pages ahead of what follows.
-            await foreach (var (read, failure) in ReadAhead.ReadAsync(intake, after, clock, cancellationToken))
+            await foreach (var (read, failure) in ReadAhead.ReadAsync(intake, after, clock, writer, cancellationToken))
             {
                 if (read is null)
                 {

@@ -35,17 +35,7 @@ public sealed class InternedRecords(MatchModel model)
 
     /// <summary>Normalises some records; on any thread, beside <see cref="Add"/> too.</summary>
     /// <exception cref="ArgumentException">A record was made for a model of other fields.</exception>
-    public PreparedRecords Prepare(IReadOnlyList<MatchRecord> records)
-    {
-        var batch = new RowBatch(model.Rows, 32 * records.Count, 256 * records.Count);
-        foreach (var record in records)
-        {
-            model.Rows.Check(record);
-            batch.Add(record);
-        }
-
-        return new PreparedRecords(batch);
-    }
+    public PreparedRecords Prepare(IReadOnlyList<MatchRecord> records) => new(RowBatch.Of(model.Rows, records));
 
     /// <summary>Numbers records and their values; one thread at a time.</summary>
     public void Add(PreparedRecords records)

@@ -88,6 +88,14 @@ public sealed class MatchModel
         return new(new Activation.Activator(this, records).Fit(cancellationToken));
     }
 
+    /// <summary>Normalises records ahead of the page that takes them in: the dearest step that needs no index. On any thread; never decides a result.</summary>
+    /// <exception cref="ArgumentException">A record was made for a model of other fields.</exception>
+    public MatchRecord[] Draft(IReadOnlyCollection<MatchRecord> records)
+    {
+        var batch = RowBatch.Of(Rows, records);
+        return [.. records.Select((record, i) => record with { Drafted = new DraftedRow(batch, i) })];
+    }
+
     /// <summary>The waterfall of a pair: pure, from the two records alone.</summary>
     public Evidence Explain(MatchRecord a, MatchRecord b)
     {

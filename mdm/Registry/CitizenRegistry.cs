@@ -56,6 +56,9 @@ public sealed class CitizenRegistry : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
+    /// <summary>Does ahead what needs no turn: hashes the arrivals and normalises their citizens. On any thread, for a page to come; never decides a result.</summary>
+    public IReadOnlyList<Arrival> Prepare(IReadOnlyList<Arrival> arrivals) => PreparedArrival.Of(arrivals, _writer.Projection, _writer.Index.Model);
+
     /// <summary>Absorbs a page: records, golden records, changes, review tasks, quarantine and checkpoint commit together.</summary>
     public Task<AbsorbedPage> AbsorbAsync(RegistryPage page, CancellationToken cancellationToken) =>
         _writer.RunAsync(work => StageAsync(work, page, cancellationToken), cancellationToken);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Hub.Writing;
 
 namespace IntegrationHub.Hub.Ingestion;
 
@@ -12,12 +13,12 @@ internal static class ReadAhead
 
     /// <summary>Mapped pages in the source's order, then the failure that ended the read, if one did.</summary>
     public static async IAsyncEnumerable<(MappedPage? Page, Failure? Failure)> ReadAsync(
-        Intake intake, Checkpoint? after, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Intake intake, Checkpoint? after, TimeProvider clock, RegistryWriter writer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var mapper = new PageMapper(intake.Connection, intake.Map, intake.RejectedKept, clock);
         var ready = Channel.CreateBounded<(MappedPage?, Failure?)>(new BoundedChannelOptions(Pages) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => FillAsync(intake.Source, after, mapper, ready.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => FillAsync(intake.Source, after, page => Prepared(mapper.Map(page), writer), ready.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var next in ready.Reader.ReadAllAsync(cancellationToken))
@@ -32,7 +33,11 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task FillAsync(ISource source, Checkpoint? after, PageMapper mapper, ChannelWriter<(MappedPage?, Failure?)> ready, CancellationToken cancellationToken)
+    // What the writer would do in its turn and need not: the turn is what an import waits for.
+    private static MappedPage Prepared(MappedPage page, RegistryWriter writer) =>
+        writer.Registry is { } registry ? page with { Arrivals = registry.Prepare(page.Arrivals) } : page;
+
+    private static async Task FillAsync(ISource source, Checkpoint? after, Func<SourcePage, MappedPage> map, ChannelWriter<(MappedPage?, Failure?)> ready, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,7 +45,7 @@ internal static class ReadAhead
             {
                 (MappedPage?, Failure?) next = read switch
                 {
-                    SourceRead.Page(var page) => (mapper.Map(page), null),
+                    SourceRead.Page(var page) => (map(page), null),
                     SourceRead.Failed(var failure) => (null, failure),
                     _ => throw new NotSupportedException("a source reads pages or fails"),
                 };

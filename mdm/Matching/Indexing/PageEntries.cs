@@ -12,18 +12,16 @@ internal sealed class PageEntries(MatchIndex index, Vocabulary vocabulary)
     /// <param name="records">In the order of their keys.</param>
     public Entry[] Make((int Part, MatchRecord Record)[] records)
     {
-        Array.ForEach(records, added => index.Model.Rows.Check(added.Record));
-        var batches = new RowBatch[(records.Length + Batch - 1) / Batch];
-        Run(batches.Length, b => batches[b] = Draft(records.AsSpan(b * Batch, Math.Min(Batch, records.Length - (b * Batch)))));
+        var drafts = Drafts(records);
         var rows = new int[records.Length][];
         Span<int> row = stackalloc int[Row.Most];
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i] = row[..batches[i / Batch].Number(i % Batch, vocabulary, row)].ToArray();
+            rows[i] = row[..drafts[i].Batch.Number(drafts[i].At, vocabulary, row)].ToArray();
         }
 
         var entries = new Entry[records.Length];
-        Run(batches.Length, b =>
+        Run(Batches(records.Length), b =>
         {
             for (var i = b * Batch; i < Math.Min(records.Length, (b + 1) * Batch); i++)
             {
@@ -33,16 +31,24 @@ internal sealed class PageEntries(MatchIndex index, Vocabulary vocabulary)
         return entries;
     }
 
-    private RowBatch Draft(ReadOnlySpan<(int Part, MatchRecord Record)> records)
+    /// <summary>The normal forms made ahead, and those still missing.</summary>
+    private DraftedRow[] Drafts((int Part, MatchRecord Record)[] records)
     {
-        var batch = new RowBatch(index.Model.Rows, 32 * records.Length, 512 + (256 * records.Length));
-        foreach (var (_, record) in records)
+        var drafts = Array.ConvertAll(records, added => added.Record.Drafted is { } made && made.Batch.IsOf(index.Model.Rows) ? made : null!);
+        var missing = Enumerable.Range(0, records.Length).Where(i => drafts[i] is null).ToArray();
+        Run(Batches(missing.Length), b =>
         {
-            batch.Add(record);
-        }
-
-        return batch;
+            var own = missing.AsSpan(b * Batch, Math.Min(Batch, missing.Length - (b * Batch))).ToArray();
+            var batch = RowBatch.Of(index.Model.Rows, Array.ConvertAll(own, i => records[i].Record));
+            for (var i = 0; i < own.Length; i++)
+            {
+                drafts[own[i]] = new DraftedRow(batch, i);
+            }
+        });
+        return drafts;
     }
+
+    private static int Batches(int records) => (records + Batch - 1) / Batch;
 
     private Entry Keyed(int part, MatchKey key, int[] row)
     {

@@ -20,6 +20,22 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
 
     public int Count => _records.Count;
 
+    /// <exception cref="ArgumentException">A record was made for a model of other fields.</exception>
+    public static RowBatch Of(RowWriter writer, IReadOnlyCollection<MatchRecord> records)
+    {
+        var batch = new RowBatch(writer, 32 * records.Count, 512 + (256 * records.Count));
+        foreach (var record in records)
+        {
+            writer.Check(record);
+            batch.Add(record);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Whether a model of this writer may number it.</summary>
+    public bool IsOf(RowWriter other) => ReferenceEquals(writer, other);
+
     public MatchRecord Record(int i) => _records[i];
 
     public void Clear()

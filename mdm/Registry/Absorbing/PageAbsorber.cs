@@ -1,3 +1,4 @@
+using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Wire;
 using IntegrationHub.Mdm.Registry.Projection;
@@ -78,7 +79,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             static () => new ContentHash(),
             (i, _, hasher) =>
             {
-                hashes[i] = hasher.Of(arrivals[i]);
+                hashes[i] = arrivals[i].Prepared is { } prepared && prepared.IsOf(arrivals[i]) ? prepared.Hash : hasher.Of(arrivals[i]);
                 return hasher;
             },
             static _ => { });
@@ -154,7 +155,7 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         foreach (var citizen in citizens)
         {
             var key = new PartKey(record.Key, citizen.Part);
-            await PutAsync(parts.FirstOrDefault(part => part.Key.Part == citizen.Part), key, recordId, citizen.Citizen, changedAt, cancellationToken);
+            await PutAsync(parts.FirstOrDefault(part => part.Key.Part == citizen.Part), key, recordId, arrival, citizen.Citizen, changedAt, cancellationToken);
         }
 
         foreach (var part in parts.Where(part => part.Golden is not null && citizens.TrueForAll(citizen => citizen.Part != part.Key.Part)))
@@ -182,7 +183,8 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
             [.. record.LinkedItems.Where(item => Stays(item.OwnerPart))]);
     }
 
-    private async Task PutAsync(PartRow? known, PartKey key, int recordId, Citizen citizen, DateTimeOffset? changedAt, CancellationToken cancellationToken)
+    private async Task PutAsync(
+        PartRow? known, PartKey key, int recordId, Arrival arrival, Citizen citizen, DateTimeOffset? changedAt, CancellationToken cancellationToken)
     {
         if (known?.Golden is not null && known.ChangedAt == changedAt && RegistryWire.Write(known.Citizen).AsSpan().SequenceEqual(RegistryWire.Write(citizen)))
         {
@@ -214,7 +216,23 @@ internal sealed class PageAbsorber(Work work, MatchProjection projection)
         }
 
         work.Save(part);
-        work.PutInIndex(part, projection.Project(key, citizen));
+        work.PutInIndex(part, Projected(arrival, key, citizen));
+    }
+
+    private MatchRecord Projected(Arrival arrival, PartKey key, Citizen citizen)
+    {
+        if (arrival.Prepared is { } prepared && prepared.IsOf(arrival) && ReferenceEquals(prepared.Projection, projection))
+        {
+            for (var i = 0; i < prepared.Parts.Count; i++)
+            {
+                if (arrival.Record.Citizens[i].Part == key.Part)
+                {
+                    return prepared.Parts[i];
+                }
+            }
+        }
+
+        return projection.Project(key, citizen);
     }
 
     private QuarantineRow TwiceNamed(RegistryPage page, int index) => new()

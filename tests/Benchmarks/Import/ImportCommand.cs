@@ -40,7 +40,7 @@ internal static class ImportCommand
             await using (var hub = await ImportedHub.OpenAsync(folder, cancellationToken))
             {
                 database = hub.Database;
-                var (cpu, allocated) = (Processor(), GC.GetTotalAllocatedBytes());
+                var (cpu, allocated, paused) = (Processor(), GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
                 var watch = Stopwatch.StartNew();
                 var last = TimeSpan.Zero;
                 var end = await hub.ImportAsync(
@@ -56,6 +56,7 @@ internal static class ImportCommand
                 Print($"import seconds {pace.Total.TotalSeconds:F1}");
                 Print($"import processor seconds {(Processor() - cpu).TotalSeconds:F1}");
                 Print($"import bytes allocated a record {(GC.GetTotalAllocatedBytes() - allocated) / records}");
+                Print($"collections {GC.CollectionCount(0)}, of them of the older too {GC.CollectionCount(1)}, full {GC.CollectionCount(2)}; seconds stopped by them {(GC.GetTotalPauseDuration() - paused).TotalSeconds:F1}");
                 Print($"import records/s {pace.Rate:F0}");
                 Print($"import last/first {pace.LastOverFirst:F3}");
                 var counts = await hub.Stores.Reader.CountAsync(cancellationToken);
