@@ -68,12 +68,26 @@ public sealed class Matching_ahead_of_the_commit
         Assert.Equal(1, town.Registry.State.Page);
     }
 
+    [Fact]
+    public async Task A_record_changed_after_it_was_prepared_is_absorbed_as_it_is()
+    {
+        using var town = await Town.OpenAsync();
+        var arrival = Assert.Single(town.Registry.Prepare([People.Record("ged", "1", 1, People.Person(4))]));
+        var other = People.Record("ged", "1", 1, People.Person(9));
+
+        await town.AbsorbAsync(arrival with { Record = other.Record });
+        await town.AbsorbAsync(People.Record("crm", "1", 1, People.Person(9)));
+
+        Assert.Equal(People.Person(9).BirthName, Assert.Single(town.Store.Active).Golden.Citizen.BirthName);
+        Assert.Equal(Mdm.Registry.Storing.OutcomeKind.Unchanged, (await town.AbsorbAsync(arrival with { Record = other.Record, Prepared = null })).Outcomes[0].Kind);
+    }
+
     private static async Task<bool> RunAsync(int seed)
     {
         var images = new List<string>();
         foreach (var ahead in new[] { false, true })
         {
-            var random = new Random(seed);
+            var (random, prepared) = (new Random(seed), new Random(seed));
             using var town = await Town.OpenAsync();
             var before = Task.CompletedTask;
             var number = 0;
@@ -82,7 +96,7 @@ public sealed class Matching_ahead_of_the_commit
                 town.Store.Slow = ahead ? seed % 3 * 4 : 0;
                 if (ahead)
                 {
-                    before = (await town.AbsorbAheadAsync(++number, before, page)).Committed;
+                    before = (await town.AbsorbAheadAsync(++number, before, prepared.Next(3) == 0 ? page : [.. town.Registry.Prepare(page)])).Committed;
                 }
                 else
                 {
