@@ -57,6 +57,22 @@ public abstract class EnricherConformance
     }
 
     [Fact]
+    public async Task Many_questions_at_once_are_answered_as_each_by_itself()
+    {
+        List<EnrichmentQuestion> questions = [Unknown, Question, .. Bad is { } bad ? [bad] : Array.Empty<EnrichmentQuestion>(), Question with { Key = "G-other" }, Unknown];
+        var enricher = Connector.OpenEnricher(Settings, Context());
+        var together = await enricher.EnrichAllAsync(questions, CancellationToken.None);
+        var alone = new List<Enrichment>();
+        foreach (var question in questions)
+        {
+            alone.Add(await enricher.EnrichAsync(question, CancellationToken.None));
+        }
+
+        Assert.InRange(enricher.AtOnce, 1, int.MaxValue);
+        Assert.Equal(alone.Select(Told), together.Select(Told));
+    }
+
+    [Fact]
     public async Task Every_trouble_ends_in_its_failure_value_and_nothing_confidential_is_told()
     {
         Assert.NotEmpty(Troubles);
@@ -79,6 +95,13 @@ public abstract class EnricherConformance
     public void The_manifest_says_it_is_an_enricher() => Assert.True(Connector.Manifest.Contracts.HasFlag(Contract.Enricher));
 
     protected async Task<Enrichment> AskAsync(EnrichmentQuestion question) => await Connector.OpenEnricher(Settings, Context()).EnrichAsync(question, CancellationToken.None);
+
+    private static string Told(Enrichment answer) => answer switch
+    {
+        Enrichment.Answered(var record) => $"{record.Key} {record.Version} {Encoding.UTF8.GetString(record.Body.Span)}",
+        Enrichment.Failed(var failure) => $"{failure.Kind} {failure.Code}",
+        _ => "nothing",
+    };
 
     private static SourceRecord Answer(Enrichment answer) =>
         answer is Enrichment.Failed(var failure) ? throw new InvalidOperationException($"{failure.Kind} {failure.Code}: {failure.Detail}") : Assert.IsType<Enrichment.Answered>(answer).Record;

@@ -3,9 +3,16 @@ namespace IntegrationHub.Connectors.Abstractions.Privacy;
 /// <summary>Any enricher, without the fields its connection forbids.</summary>
 internal sealed class PrivateEnricher(IEnricher enricher, ForbiddenFields forbidden) : IEnricher
 {
-    public async ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken)
+    public int AtOnce => enricher.AtOnce;
+
+    public async ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken) =>
+        Clean(await enricher.EnrichAsync(question, cancellationToken));
+
+    public async ValueTask<IReadOnlyList<Enrichment>> EnrichAllAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken) =>
+        [.. (await enricher.EnrichAllAsync(questions, cancellationToken)).Select(Clean)];
+
+    private Enrichment Clean(Enrichment answer)
     {
-        var answer = await enricher.EnrichAsync(question, cancellationToken);
         if (answer is not Enrichment.Answered(var record))
         {
             return answer;

@@ -17,7 +17,7 @@ public sealed class GeocodingConnector : HttpConnector<GeocodingSettings>
         About = new ConnectorAbout
         {
             Speaks = new LocalText("Géoplateforme, géocodage (BAN)", "Géoplateforme, geocoding (BAN)"),
-            Reads = new LocalText("Réponse à une question d’adresse : adresse normalisée, identifiant BAN, coordonnées", "The answer to a question about an address: normalised address, BAN id, coordinates"),
+            Reads = new LocalText("Réponse à une question d’adresse : adresse normalisée, identifiant BAN, coordonnées ; plusieurs adresses ensemble par fichier CSV", "The answer to a question about an address: normalised address, BAN id, coordinates; many addresses together by CSV file"),
             Tested = new LocalText("Kit d’enrichissement contre un service factice, limite de 50 requêtes par seconde comprise", "Enricher kit against a fake service, its limit of 50 requests a second included"),
             NotTested = new LocalText("Service réel : les tests n’appellent rien sur Internet", "The real service: tests call nothing on the Internet"),
         },

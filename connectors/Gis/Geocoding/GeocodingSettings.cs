@@ -11,4 +11,7 @@ public sealed record GeocodingSettings : HttpSettings
 
     [Setting("Score à partir duquel elle est à vérifier, en centièmes", "Score from which it is to be reviewed, in hundredths", Minimum = 1, Maximum = 100)]
     public int Review { get; init; } = 50;
+
+    [Setting("Adresses demandées ensemble, par fichier CSV ; 1 pour un serveur qui n’en prend pas", "Addresses asked together, by CSV file; 1 for a server that takes none", Minimum = 1, Maximum = 5000)]
+    public int Together { get; init; } = 200;
 }

@@ -28,9 +28,9 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
         var records = people.Zip(questions).SelectMany(pair => pair.First.Answers.Where(key => key != pair.Second?.Key)).Distinct()
             .Select(key => Answers.Withdrawn(key, sequence)).ToList();
         var rejected = new List<RejectedRecord>();
-        foreach (var few in open.Chunk(Together))
+        foreach (var few in open.Chunk(Math.Max(Together, inquiry.Enricher.AtOnce)))
         {
-            var answers = await Task.WhenAll(few.Select(question => inquiry.Enricher.EnrichAsync(question.ToAsk(), cancellationToken).AsTask()));
+            var answers = await AnswersAsync([.. few.Select(question => question.ToAsk())], cancellationToken);
             Failure? failure = null;
             foreach (var (question, answer) in few.Zip(answers))
             {
@@ -68,6 +68,10 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
 
         return (records, rejected, null);
     }
+
+    private async Task<IReadOnlyList<Enrichment>> AnswersAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken) => inquiry.Enricher.AtOnce > 1
+        ? await inquiry.Enricher.EnrichAllAsync(questions, cancellationToken)
+        : await Task.WhenAll(questions.Select(question => inquiry.Enricher.EnrichAsync(question, cancellationToken).AsTask()));
 
     private Question? Of(PersonToAsk person)
     {

@@ -129,6 +129,22 @@ public sealed class Asking_about_people
     }
 
     [Fact]
+    public async Task A_system_that_takes_lists_is_asked_by_lists_and_each_person_has_its_own_answer()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        rig.Geocoder.AtOnce = 5;
+        await rig.SayAsync(1, [.. Enumerable.Range(1, 7).Select(number => ($"{number}", number, (string?)$"Rue {number}"))]);
+
+        var end = await rig.AskAsync();
+
+        Assert.Equal((RunState.Succeeded, "5,2"), (end.Row.State, string.Join(',', rig.Geocoder.Lists)));
+        foreach (var number in Enumerable.Range(1, 7))
+        {
+            Assert.Equal($"ban-Rue {number}", Assert.Single((await rig.OfAsync($"{number}")).Citizen.Addresses).BanId);
+        }
+    }
+
+    [Fact]
     public async Task A_question_the_system_refuses_is_shown_by_the_golden_id_and_the_others_go_on()
     {
         await using var rig = await AskingRig.StartAsync();

@@ -16,6 +16,23 @@ internal sealed class SmallGeocoder : IEnricher
     /// <summary>Answers to give before the failure; null answers for ever.</summary>
     public (int After, Failure Failure)? Fails { get; set; }
 
+    public int AtOnce { get; set; } = 1;
+
+    /// <summary>How many questions each list held.</summary>
+    public IList<int> Lists { get; } = [];
+
+    public async ValueTask<IReadOnlyList<Enrichment>> EnrichAllAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken)
+    {
+        Lists.Add(questions.Count);
+        var answers = new List<Enrichment>();
+        foreach (var question in questions)
+        {
+            answers.Add(await EnrichAsync(question, cancellationToken));
+        }
+
+        return answers;
+    }
+
     public ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken)
     {
         lock (_asked)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace IntegrationHub.Connectors.Sandbox.Systems.Gis;
 
-/// <summary>Géoplateforme, geocoding over the Base Adresse Nationale: GeoJSON in the order of the score; beyond 50 requests a second, 429 for five seconds. The town's own homes are what it knows.</summary>
+/// <summary>Géoplateforme, geocoding over the Base Adresse Nationale: GeoJSON in the order of the score; beyond 50 requests a second, 429 for five seconds; many addresses at once as a CSV file. The town's own homes are what it knows.</summary>
 public sealed class GeoplateformeSandbox : SandboxSystem
 {
     private const double Least = 0.3;
@@ -40,31 +40,41 @@ public sealed class GeoplateformeSandbox : SandboxSystem
                 return Results.Json(new { code = 400, detail = TooShort, message = "Failed parsing query" }, statusCode: 400);
             }
 
-            var asked = Words(q);
-            var found = homes.Where(entry => (postcode is null || entry.Home.Commune.PostCode == postcode) && (citycode is null || entry.Home.Commune.Code == citycode))
-                .Select(entry => (entry.Home, Score: Score(asked, entry.Words))).Where(entry => entry.Score > Least)
-                .OrderByDescending(entry => entry.Score).ThenBy(entry => Label(entry.Home), StringComparer.Ordinal).Take(limit ?? 5);
-            return Results.Json(new { type = "FeatureCollection", features = found.Select(entry => Feature(entry.Home, entry.Score)).ToList(), query = q });
+            return Results.Json(new { type = "FeatureCollection", features = Found(q, postcode, citycode).Take(limit ?? 5).Select(entry => Feature(entry.Home, entry.Score)).ToList(), query = q });
         });
+        var files = new GeoplateformeCsv((q, postcode, citycode) => Found(q, postcode, citycode).Select(entry => ((Home, double)?)entry).FirstOrDefault());
+        routes.MapPost("/geocodage/search/csv", async (HttpContext call) =>
+        {
+            context.CountRequest(tooMany: false);
+            return await files.AnswerAsync(call);
+        });
+
+        IEnumerable<(Home Home, double Score)> Found(string q, string? postcode, string? citycode)
+        {
+            var asked = Words(q);
+            return homes.Where(entry => (postcode is null || entry.Home.Commune.PostCode == postcode) && (citycode is null || entry.Home.Commune.Code == citycode))
+                .Select(entry => (entry.Home, Score: Score(asked, entry.Words))).Where(entry => entry.Score > Least)
+                .OrderByDescending(entry => entry.Score).ThenBy(entry => Label(entry.Home), StringComparer.Ordinal);
+        }
     }
 
     private static object Feature(Home home, double score)
     {
-        var (name, place) = ($"{home.Number} {home.Street}".Trim(), HomePlace.Of(home));
+        var address = GeoplateformeAddress.Of(home);
         return new
         {
             type = "Feature",
-            geometry = new { type = "Point", coordinates = new[] { place.Longitude, place.Latitude } },
+            geometry = new { type = "Point", coordinates = new[] { address.Place.Longitude, address.Place.Latitude } },
             properties = new
             {
-                label = Label(home), score, housenumber = home.Number, id = $"{home.Commune.Code}_{place.Number % 10_000:D4}_{home.Number.Replace(' ', '_')}", name,
+                label = address.Label, score, housenumber = home.Number, id = address.Id, name = address.Name,
                 postcode = home.Commune.PostCode, citycode = home.Commune.Code, city = home.Commune.Name, context = home.Commune.Department,
-                type = home.Number.Length > 0 ? "housenumber" : "street", importance = 0.5, street = home.Street, _type = "address",
+                type = address.Type, importance = 0.5, street = home.Street, _type = "address",
             },
         };
     }
 
-    private static string Label(Home home) => $"{home.Number} {home.Street} {home.Commune.PostCode} {home.Commune.Name}".Trim();
+    private static string Label(Home home) => GeoplateformeAddress.Of(home).Label;
 
     private static HashSet<string> Words(string text) =>
         [.. Fold.Accents(text).ToLowerInvariant().Split([' ', ',', '-', '\'', '.'], StringSplitOptions.RemoveEmptyEntries)];
