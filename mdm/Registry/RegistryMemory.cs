@@ -1,5 +1,6 @@
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Erasing;
+using IntegrationHub.Mdm.Registry.Goldens;
 using IntegrationHub.Mdm.Registry.Stewardship;
 using IntegrationHub.Mdm.Registry.Storing;
 
@@ -17,7 +18,7 @@ internal sealed class RegistryMemory(RegistryState state)
 
     public Suppression Suppression { get; } = new(state.IdKey);
 
-    public GoldenIdSequence Ids { get; } = new(state.IdKey);
+    public GoldenIdSupply Ids { get; } = new(new GoldenIdSequence(state.IdKey));
 
     /// <summary>Parts that an open review task names, or named since the last start: all others need no look into the queue.</summary>
     public HashSet<int> Doubtful { get; } = [];

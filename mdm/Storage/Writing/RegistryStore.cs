@@ -129,10 +129,14 @@ internal sealed class RegistryStore(StorageEngine engine, ConnectionNames names)
                 _bulk = engine.OpenBulk(_writer);
             }
 
-            _keys.Add(commit);
-
             // Bulk writing is synchronous work; a thread of its own lets the caller match the next page meanwhile.
-            await Task.Run(() => Commit(commit, cancellationToken), CancellationToken.None);
+            await Task.Run(
+                () =>
+                {
+                    _keys.Add(commit);
+                    Commit(commit, cancellationToken);
+                },
+                CancellationToken.None);
         }
         catch (Exception exception) when (exception is not FencedException)
         {
