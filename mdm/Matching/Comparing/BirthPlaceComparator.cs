@@ -1,8 +1,9 @@
+using IntegrationHub.Mdm.Matching.Places;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>Birth place by COG code: commune, arrondissement of one city, département, country.</summary>
+/// <summary>Birth place by COG code: commune, arrondissement of one city or a commune's code before and after a merger, département, country.</summary>
 internal sealed class BirthPlaceComparator : Comparator
 {
     public const int Same = 0, SameCity = 1, SameCountry = 2, SameDepartement = 3, OtherDepartement = 4, OtherCountry = 5;
@@ -53,7 +54,7 @@ internal sealed class BirthPlaceComparator : Comparator
             return !IsCode(a) && !IsCode(b) ? Surnames.IsNear(a, b) || a.StartsWith(b) || b.StartsWith(a) ? SameCity : OtherDepartement : Silent;
         }
 
-        if (City(a) is var city && city != 0 && city == City(b))
+        if ((City(a) is var city && city != 0 && city == City(b)) || FormerCommunes.AreOne(a, b))
         {
             return SameCity;
         }

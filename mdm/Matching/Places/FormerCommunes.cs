@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace IntegrationHub.Mdm.Matching.Places;
+
+/// <summary>Which commune of today a code of the code officiel géographique became: communes merge, Corsica's and the Seine's codes changed, Algeria's départements left.</summary>
+/// <remarks>Codes of five characters. The table is INSEE's, in <c>former-communes.txt</c>.</remarks>
+internal static class FormerCommunes
+{
+    private static readonly FrozenDictionary<ulong, ulong> Today = Read();
+
+    /// <summary>Whether two different codes mean one commune of today.</summary>
+    public static bool AreOne(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        var (x, y) = (Pack(a), Pack(b));
+        return TodayOf(x) == TodayOf(y);
+    }
+
+    private static ulong TodayOf(ulong code) => Today.GetValueOrDefault(code, code);
+
+    private static FrozenDictionary<ulong, ulong> Read()
+    {
+        using var stream = typeof(FormerCommunes).Assembly.GetManifestResourceStream("former-communes.txt")!;
+        using var reader = new StreamReader(stream);
+        var today = new Dictionary<ulong, ulong>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#'))
+            {
+                continue;
+            }
+
+            var codes = line.Split(' ');
+            var home = Pack(Encoding.ASCII.GetBytes(codes[0]));
+            foreach (var code in codes.AsSpan(1))
+            {
+                today[Pack(Encoding.ASCII.GetBytes(code))] = home;
+            }
+        }
+
+        // Until 1962 the départements of Algeria: their numbers with the country's.
+        foreach (var departement in new[] { "91352", "92352", "93352", "94352" })
+        {
+            today[Pack(Encoding.ASCII.GetBytes(departement))] = Pack("99352"u8);
+        }
+
+        return today.ToFrozenDictionary();
+    }
+
+    private static ulong Pack(ReadOnlySpan<byte> code) => ((ulong)code[0] << 32) | ((ulong)code[1] << 24) | ((ulong)code[2] << 16) | ((ulong)code[3] << 8) | code[4];
+}
