@@ -19,6 +19,12 @@ public enum Operation
     StartLogin,
     ReadReviews,
     DecideReviews,
+
+    /// <summary>What people's judgements say of the match model: counts and shares, nobody's values.</summary>
+    ReadQuality,
+
+    /// <summary>Draw links at random for stewards to judge.</summary>
+    DrawAudits,
     ReadChanges,
 
     /// <summary>Everybody a key covers, with values.</summary>

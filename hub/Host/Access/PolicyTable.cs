@@ -17,6 +17,8 @@ public static class PolicyTable
         [Operation.StartLogin] = [Role.Agent, Role.Application],
         [Operation.ReadReviews] = [Role.Steward],
         [Operation.DecideReviews] = [Role.Steward],
+        [Operation.ReadQuality] = [Role.Architect, Role.Steward, Role.Auditor],
+        [Operation.DrawAudits] = [Role.Architect, Role.Steward],
         [Operation.ReadChanges] = [Role.Architect, Role.Application, Role.Auditor],
         [Operation.ReadSnapshot] = [Role.Application],
         [Operation.ReadConnections] = [Role.Architect, Role.Steward, Role.Auditor],

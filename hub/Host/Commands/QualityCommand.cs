@@ -2,17 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Quality;
 using IntegrationHub.Mdm.Matching.Learning;
-using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Storage;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>quality</c>: what stewards' decisions say of the match model: share of yes by weight, drift by source, thresholds they vouch for.</summary>
+/// <summary><c>quality</c>: what stewards' decisions and random audits say of the match model: precision of links, share of yes by weight, drift by source, thresholds they vouch for.</summary>
 public static class QualityCommand
 {
-    private const int Page = 1000;
-
     public static Command Create(Terminal terminal)
     {
         var words = terminal.Words;
@@ -25,7 +23,7 @@ public static class QualityCommand
             var settings = options.Read(parsed);
             NoRegistry.Require(settings, words);
             await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, TimeProvider.System), cancellationToken);
-            var labels = await LabelsAsync(stores.Reader, cancellationToken);
+            var labels = await new QualityLabels(stores.Reader, stores.Operations).ReadAsync(cancellationToken);
             if (labels.Count == 0)
             {
                 terminal.Say("quality.none");
@@ -38,31 +36,10 @@ public static class QualityCommand
         return command;
     }
 
-    /// <summary>Every task closed by a decision that still stands, with the weight it had.</summary>
-    private static async Task<List<LabelledPair>> LabelsAsync(IRegistryReader reader, CancellationToken cancellationToken)
-    {
-        var labels = new List<LabelledPair>();
-        for (var skip = 0; ; skip += Page)
-        {
-            var tasks = await reader.ListReviewsAsync(ReviewState.Decided, skip, Page, cancellationToken);
-            foreach (var task in tasks)
-            {
-                if (task is { DecisionId: { } id, B: { } b } && await reader.FindDecisionAsync(id, cancellationToken) is { WithdrawnAt: null } decision)
-                {
-                    labels.Add(new LabelledPair(task.Weight, decision.Same, task.A.Record.Connection, b.Record.Connection, Audit: false));
-                }
-            }
-
-            if (tasks.Count < Page)
-            {
-                return labels;
-            }
-        }
-    }
-
     private static void Write(MeasuredQuality quality, int labels, Terminal terminal)
     {
         Line(terminal, $"labels {labels}");
+        Line(terminal, $"links by random audit: {Interval(quality.Links)}");
         foreach (var band in quality.Bands)
         {
             Line(terminal, $"weight {band.From / 1000}: {Interval(band.Same)}, expected {band.Expected:0.000}{(band.Drifts ? ", drifts" : "")}");

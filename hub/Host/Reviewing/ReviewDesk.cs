@@ -29,6 +29,18 @@ public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, H
         return cases[0];
     }
 
+    /// <summary>Lays out a pair that stands in no task.</summary>
+    /// <param name="pair">A task in form.</param>
+    /// <param name="action">Why it is shown, for the access log.</param>
+    /// <param name="contract">The reader's.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    public async Task<ReviewCase> ShowAsync(ReviewRow pair, string action, AccessContract contract, CancellationToken cancellationToken)
+    {
+        var shown = (await OpenAsync([pair], contract, cancellationToken))[0];
+        await log.RecordAsync(contract.Name, action, [null, .. Goldens(shown)], contract, cancellationToken);
+        return shown;
+    }
+
     /// <summary>Open tasks, heaviest first, without evidence.</summary>
     public async Task<IReadOnlyList<ReviewCase>> ListAsync(int skip, int limit, AccessContract contract, CancellationToken cancellationToken)
     {

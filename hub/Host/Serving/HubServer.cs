@@ -6,6 +6,7 @@ using IntegrationHub.Host.Invented;
 using IntegrationHub.Host.Logins;
 using IntegrationHub.Host.Models;
 using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Quality;
 using IntegrationHub.Host.Reviewing;
 using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Web;
@@ -53,6 +54,7 @@ public static class HubServer
         services.AddSingleton(new RoleContracts(Siret.Parse(node.Settings.Controller())));
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<QualityDesk>();
         services.AddSingleton<RightsRegister>();
         services.AddSingleton<Recipients>();
         services.AddSingleton<PersonExport>();
@@ -92,6 +94,7 @@ public static class HubServer
         app.MapHome();
         app.MapConnectorPages();
         app.MapReviewPages();
+        app.MapQualityPages();
         app.MapCitizenPages();
         app.MapSubscriptionPages();
         app.MapRightsPages();
@@ -108,6 +111,7 @@ public static class HubServer
         api.MapSubmit();
         api.MapLogins();
         api.MapReviews();
+        api.MapQuality();
         api.MapChanges();
         api.MapChangeStream();
         api.MapSnapshot();

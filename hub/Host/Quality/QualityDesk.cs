@@ -1,0 +1,105 @@
+using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Reviewing;
+using IntegrationHub.Hub.Auditing;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Hub.Writing;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Learning;
+using IntegrationHub.Mdm.Registry.Stewardship;
+using IntegrationHub.Mdm.Registry.Storing;
+
+namespace IntegrationHub.Host.Quality;
+
+/// <summary>How good the match model is by what people judged, and the random audits that tell it. An answer is a label: it changes no link unless the steward says so.</summary>
+public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk reviews, AccessLog log)
+{
+    /// <summary>Most links drawn at a time.</summary>
+    public const int LargestDraw = 200;
+
+    private readonly AuditBook _book = new(node.Stores.Operations);
+
+    /// <param name="precision">What links must be vouched for, above 0 and below 1.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The measure, from how many labels, and how many audits wait for an answer.</returns>
+    public async Task<(MeasuredQuality Measured, int Labels, int OpenAudits)> MeasureAsync(double precision, CancellationToken cancellationToken)
+    {
+        var labels = await new QualityLabels(node.Stores.Reader, node.Stores.Operations).ReadAsync(cancellationToken);
+        return (LabelLearner.Measure(labels, precision), labels.Count, (await OpenAsync(cancellationToken)).Count);
+    }
+
+    /// <summary>Puts links drawn at random before the stewards.</summary>
+    public async Task<int> DrawAsync(int count, string by, CancellationToken cancellationToken)
+    {
+        var known = (await _book.ListAsync(cancellationToken)).Select(audit => (Math.Min(audit.PartA, audit.PartB), Math.Max(audit.PartA, audit.PartB))).ToHashSet();
+        var links = await new AuditDraw(node.Stores.Reader, node.Model, node.Projection, new Random()).DrawAsync(Math.Clamp(count, 1, LargestDraw), known, cancellationToken);
+        foreach (var (a, b, weight) in links)
+        {
+            var now = node.Clock.GetUtcNow();
+            await _book.AddAsync(
+                new LinkAudit(Guid.CreateVersion7(now).ToString("N"), a.PartId, b.PartId, a.Key.Record.Connection, b.Key.Record.Connection, weight, now, by), cancellationToken);
+        }
+
+        return links.Count;
+    }
+
+    /// <summary>Audits without an answer, oldest first.</summary>
+    public async Task<IReadOnlyList<LinkAudit>> OpenAsync(CancellationToken cancellationToken) =>
+        [.. (await _book.ListAsync(cancellationToken)).Where(audit => audit.Same is null)];
+
+    /// <returns>The audit with both records as this steward may see them; null when there is no such audit.</returns>
+    public async Task<(LinkAudit Audit, ReviewCase Shown)?> FindAsync(string id, AccessContract contract, CancellationToken cancellationToken)
+    {
+        if (await _book.FindAsync(id, cancellationToken) is not { } audit)
+        {
+            return null;
+        }
+
+        var parts = (await node.Stores.Store.FindPartsAsync([audit.PartA, audit.PartB], cancellationToken)).ToDictionary(part => part.PartId);
+        var (a, b) = (parts.GetValueOrDefault(audit.PartA), parts.GetValueOrDefault(audit.PartB));
+        var pair = new ReviewRow
+        {
+            TaskId = 0,
+            A = a?.Key ?? new(new(audit.SourceA, ""), ""),
+            PartA = audit.PartA,
+            B = b?.Key ?? new(new(audit.SourceB, ""), ""),
+            PartB = audit.PartB,
+            Weight = audit.Weight,
+            Pattern = 0,
+            Reason = DoubtReason.BetweenThresholds,
+            State = audit.Same is null ? ReviewState.Open : ReviewState.Decided,
+            OpenedAt = audit.DrawnAt,
+        };
+        return (audit, await reviews.ShowAsync(pair, "audit", contract, cancellationToken));
+    }
+
+    /// <param name="id">The audit.</param>
+    /// <param name="same">One person.</param>
+    /// <param name="part">The records are to be parted too, as by any decision: only for two that are not the same.</param>
+    /// <param name="contract">Names the steward.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<DecisionOutcome> AnswerAsync(string id, bool same, bool part, AccessContract contract, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, contract, cancellationToken) is not var (audit, shown))
+        {
+            return new DecisionOutcome.Unknown();
+        }
+
+        if (shown.A is not { } a || shown.B is not { } b)
+        {
+            return new DecisionOutcome.Settled();
+        }
+
+        if (part && !same)
+        {
+            var result = await writer.DoAsync((registry, cancel) => registry.DecideAsync(a.Key, b.Key, same: false, new Order(contract.Name, "audit"), cancel), cancellationToken);
+            if (result is OrderResult.Refused { Reason: Refusal.Contradicts } refused)
+            {
+                return new DecisionOutcome.Contradicts(refused.Decisions);
+            }
+        }
+
+        await _book.AnswerAsync(audit, same, contract.Name, node.Clock.GetUtcNow(), cancellationToken);
+        await log.RecordAsync(contract.Name, same ? "audit-same" : "audit-different", [a.Golden], contract, cancellationToken);
+        return new DecisionOutcome.Done();
+    }
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using IntegrationHub.Host.Quality;
+using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Storing;
+using IntegrationHub.Mdm.Registry.Stewardship;
+using IntegrationHub.Tests.Host.Support;
+
+namespace IntegrationHub.Tests.Host;
+
+/// <summary>Random audits of links: people's answers measure the model, and change nothing unless a person says so.</summary>
+[Collection(HubCollection.Name)]
+public sealed partial class Measuring_quality(RunningHub hub)
+{
+    [Fact]
+    public async Task What_is_drawn_are_links_the_matcher_made_by_itself_each_once()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        await DrawAsync(steward, 15);
+        await DrawAsync(steward, 15);
+        var open = await new AuditBook(hub.Node.Stores.Operations).ListAsync(CancellationToken.None);
+        Assert.True(open.Count >= 30);
+        Assert.Equal(open.Count, open.Select(audit => (Math.Min(audit.PartA, audit.PartB), Math.Max(audit.PartA, audit.PartB))).Distinct().Count());
+        Assert.All(open, audit => Assert.True(audit.Weight >= hub.Node.Model.LinkThreshold));
+        var parts = (await hub.Node.Stores.Store.FindPartsAsync([.. open.SelectMany(audit => new[] { audit.PartA, audit.PartB })], CancellationToken.None)).ToDictionary(part => part.PartId);
+        Assert.All(open.Where(audit => audit.Same is null), audit => Assert.Equal(parts[audit.PartA].Golden, parts[audit.PartB].Golden));
+    }
+
+    [Fact]
+    public async Task An_answer_is_a_label_and_changes_no_link()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        await DrawAsync(steward, 3);
+        var (right, wrong) = ((await OpenAsync(steward))[0], (await OpenAsync(steward))[1]);
+        var (before, changes) = (await MeasureAsync(steward), await hub.Node.Stores.Reader.FindLastChangeAsync(CancellationToken.None));
+
+        await AnswerAsync(steward, right, new { same = true });
+        await AnswerAsync(steward, wrong, new { same = false });
+
+        var after = await MeasureAsync(steward);
+        Assert.Equal(Count(before) + 2, Count(after));
+        Assert.Equal(Right(before) + 1, Right(after));
+        Assert.Equal(changes, await hub.Node.Stores.Reader.FindLastChangeAsync(CancellationToken.None));
+        Assert.DoesNotContain(await OpenAsync(steward), audit => audit.Id == right.Id || audit.Id == wrong.Id);
+
+        // A mistaken press is answered again: the later answer counts, and alone.
+        await AnswerAsync(steward, wrong, new { same = true });
+        var mended = await MeasureAsync(steward);
+        Assert.Equal((Count(after), Right(after) + 1), (Count(mended), Right(mended)));
+        var (code, output, error) = await Shell.RunAsync("quality", "--data", hub.Node.Settings.Data);
+        Assert.True(code == 0, error);
+        Assert.Contains($"links by random audit: same ", output, StringComparison.Ordinal);
+        Assert.Contains($"of {Count(mended)}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_steward_who_says_so_parts_a_link_and_it_can_be_undone()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        await DrawAsync(steward, 1);
+        var audit = (await OpenAsync(steward))[^1];
+        var before = await GoldensAsync(audit);
+
+        await AnswerAsync(steward, audit, new { same = false, part = true });
+
+        Assert.Single(before);
+        Assert.Equal(2, (await GoldensAsync(audit)).Count);
+        var decision = (await hub.Node.Stores.Reader.ListDecisionsAsync(0, 1, CancellationToken.None))[0];
+        Assert.False(decision.Same);
+        await hub.Node.Writer.DoAsync((registry, token) => registry.UndoAsync(decision.DecisionId, new Order("test"), token), CancellationToken.None);
+        Assert.Equal(before, await GoldensAsync(audit));
+    }
+
+    [Theory]
+    [InlineData("fr", "Qualité des rapprochements")]
+    [InlineData("en", "Quality of matching")]
+    public async Task The_page_draws_and_takes_answers_by_plain_forms(string language, string title)
+    {
+        using var steward = await hub.SignInAsync(Role.Steward, language);
+        var page = WebUtility.HtmlDecode(await steward.GetStringAsync("/quality"));
+        Assert.Contains(title, page, StringComparison.Ordinal);
+        using var drawn = await PostAsync(steward, "/quality/audits", page);
+        page = WebUtility.HtmlDecode(await steward.GetStringAsync(drawn.Headers.Location));
+        var first = AuditLink().Match(page).Groups[1].Value;
+        var audit = WebUtility.HtmlDecode(await steward.GetStringAsync(first));
+        using var answered = await PostAsync(steward, $"{first}/answer", audit, ("answer", "same"));
+        Assert.StartsWith("/quality", answered.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.NotEqual(first, answered.Headers.Location.OriginalString);
+        page = WebUtility.HtmlDecode(await steward.GetStringAsync("/quality"));
+        Assert.DoesNotMatch(ResourceKey(), page + audit);
+        Assert.True((await new AuditBook(hub.Node.Stores.Operations).FindAsync(first.Split('/')[^1], CancellationToken.None))!.Same);
+    }
+
+    private static Task DrawAsync(HttpClient client, int count) => ReadAsync(client.PostAsync($"/v1/quality/audits?count={count}", null));
+
+    private static async Task<JsonElement> MeasureAsync(HttpClient client) => (await ReadAsync(client.GetAsync("/v1/quality"))).GetProperty("links");
+
+    private static Task AnswerAsync(HttpClient client, LinkAudit audit, object answer) => ReadAsync(client.PostAsJsonAsync($"/v1/quality/audits/{audit.Id}/answer", answer));
+
+    private static async Task<IReadOnlyList<LinkAudit>> OpenAsync(HttpClient client) =>
+        (await ReadAsync(client.GetAsync("/v1/quality/audits?limit=200"))).GetProperty("items").Deserialize<List<LinkAudit>>(JsonSerializerOptions.Web)!;
+
+    private static int Count(JsonElement links) => links.GetProperty("count").GetInt32();
+
+    private static int Right(JsonElement links) => (int)Math.Round(links.GetProperty("share").GetDouble() * Count(links));
+
+    private async Task<HashSet<GoldenId?>> GoldensAsync(LinkAudit audit) =>
+        [.. (await hub.Node.Stores.Store.FindPartsAsync([audit.PartA, audit.PartB], CancellationToken.None)).Select(part => part.Golden)];
+
+    private static async Task<JsonElement> ReadAsync(Task<HttpResponseMessage> call)
+    {
+        using var answer = await call;
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string page, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent([new("form-token", Token().Match(page).Groups[1].Value), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        return await client.PostAsync(path, content);
+    }
+
+    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("href=\"(/quality/audits/[^\"]+)\"")]
+    private static partial Regex AuditLink();
+
+    [GeneratedRegex(@">\s*(attribute|review|reason|level|comparison|rule|evidence|side|nav|quality|audit)\.[A-Za-z.-]+\s*<")]
+    private static partial Regex ResourceKey();
+}
