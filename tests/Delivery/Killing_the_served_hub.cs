@@ -27,6 +27,6 @@ public sealed class Killing_the_served_hub
         Assert.True(receiver.OutOfOrder.IsEmpty, $"out of order with seed {seed}: {string.Join(", ", receiver.OutOfOrder.Take(5))}");
         Assert.Equal(0, receiver.Forged);
         Assert.True(receiver.Copy.Held().Count is > ServedHub.People / 3 and < ServedHub.People, "some are one person, most are not");
-        await Same.AssertAsync(receiver.Copy, hub.Storage, versions: false);
+        await Same.AssertAsync(receiver.Copy, hub.Storage);
     }
 }
