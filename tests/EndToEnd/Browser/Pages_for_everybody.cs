@@ -76,6 +76,17 @@ public sealed class Pages_for_everybody(HubInBrowser hub)
         var task = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/citizens?name=ma");
         var person = (await page.Locator("[data-row]").First.GetAttributeAsync("href"))!;
-        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/connectors", "/rejected", "/subscriptions", "/subscriptions/portail", "/denied", "/nothing-here"];
+        await page.GotoAsync("/quality");
+        await PressAsync(page, "form[action='/quality/audits'] button");
+        var audit = (await page.Locator("a[href^='/quality/audits/']").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync(audit);
+        await PressAsync(page, "button.yes");
+        return ["/", "/reviews", task, "/citizens?name=ma", person, "/runs", "/connectors", "/quality", audit, "/rejected", "/subscriptions", "/subscriptions/portail", "/denied", "/nothing-here"];
+    }
+
+    private static async Task PressAsync(IPage page, string button)
+    {
+        await page.Locator(button).FocusAsync();
+        await Keys.PressToNextPageAsync(page, "Enter");
     }
 }
