@@ -50,7 +50,7 @@ fi
 
 results=artifacts/test-results
 rm -rf "$results" artifacts/fault-matrix
-passed=0 failed=0 skipped=0 told="" unsteady=""
+mkdir -p "$results"
 count() { grep -o "$1=\"[0-9]*\"" "$2" | head -n 1 | tr -dc 0-9; }
 # run PROJECT TRX [OPTION ...]
 run() { dotnet test "tests/$1" -c Release --no-build --nologo -v q --logger "trx;LogFileName=$2.trx" --results-directory "$results" "${@:3}" 2>&1; }
@@ -60,16 +60,17 @@ reasons() {
   awk '/<UnitTestResult .*outcome="Failed"/ { match($0, /testName="[^"]*"/); print "  " substr($0, RSTART + 10, RLENGTH - 11); on = 1; left = 12 }
        on && /<Message>/ { saying = 1 } saying && left-- > 0 { print "    " $0 } /<\/StackTrace>/ { on = saying = 0 }' "$1"
 }
-for name in "${projects[@]}"; do
-  started=$SECONDS
+# test PROJECT: leaves its counts in PROJECT.counts, and what there is to tell in PROJECT.told and PROJECT.unsteady.
+test_project() {
+  local name=$1 started=$SECONDS output code trx p f total e filter told=""
   output=$(run "$name" "$name")
   code=$?
   trx="$results/$name.trx"
   if [ ! -f "$trx" ]; then
-    failed=$((failed + 1))
     say "$name: no result"
-    told+="$name: no result"$'\n'"$(printf '%s\n' "$output" | tail -n 40)"$'\n'
-    continue
+    printf '%s: no result\n%s\n' "$name" "$(printf '%s\n' "$output" | tail -n 40)" >"$results/$name.told"
+    echo "0 1 0" >"$results/$name.counts"
+    return
   fi
   p=$(count passed "$trx") f=$(count failed "$trx") total=$(count total "$trx") e=$(count executed "$trx")
   if [ "$f" -gt 0 ] && [ "$f" -le 5 ]; then
@@ -77,26 +78,38 @@ for name in "${projects[@]}"; do
     run "$name" "$name.again" --filter "$filter" >/dev/null
     code=$?
     if [ $code -eq 0 ] && [ "$(count passed "$results/$name.again.trx")" -ge "$f" ]; then
-      unsteady+="$name"$'\n'"$(reasons "$trx")"$'\n'
+      { echo "$name"; reasons "$trx"; } >"$results/$name.unsteady"
       p=$((p + f)) f=0
     fi
   fi
-  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + total - e))
   say "$name: $p passed, $f failed, $((total - e)) skipped ($((SECONDS - started)) s)"
   if [ "$f" -gt 0 ]; then
-    told+="$name: $f failed"$'\n'"$(reasons "$trx")"$'\n'
+    told="$name: $f failed"$'\n'"$(reasons "$trx")"
   elif [ $code -ne 0 ]; then
-    failed=$((failed + 1))
-    told+="$name: exit code $code"$'\n'"$(printf '%s\n' "$output" | tail -n 40)"$'\n'
+    f=1 told="$name: exit code $code"$'\n'"$(printf '%s\n' "$output" | tail -n 40)"
   fi
+  [ -z "$told" ] || printf '%s\n' "$told" >"$results/$name.told"
+  echo "$p $f $((total - e))" >"$results/$name.counts"
+}
+# Two projects at a time: the tests wait more than they work.
+for name in "${projects[@]}"; do
+  [ "$(jobs -rp | wc -l)" -lt 2 ] || wait -n
+  test_project "$name" &
 done
+wait
+passed=0 failed=0 skipped=0
+for name in "${projects[@]}"; do
+  read -r p f e <"$results/$name.counts" || { p=0 f=1 e=0; echo "$name: no counts" >>"$results/$name.told"; }
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + e))
+done
+unsteady=$(cat "$results"/*.unsteady 2>/dev/null) told=$(cat "$results"/*.told 2>/dev/null)
 if ls artifacts/fault-matrix/*.txt >/dev/null 2>&1; then
   echo
   echo "| connector | contract | fault | ends in | kept |"
   cat artifacts/fault-matrix/*.txt
 fi
-[ -z "$unsteady" ] || printf '\nUnsteady: failed, then passed by itself\n%s' "$unsteady"
-[ -z "$told" ] || printf '\nWhat failed\n%s' "$told"
+[ -z "$unsteady" ] || printf '\nUnsteady: failed, then passed by itself\n%s\n' "$unsteady"
+[ -z "$told" ] || printf '\nWhat failed\n%s\n' "$told"
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
