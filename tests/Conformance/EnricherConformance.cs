@@ -59,7 +59,7 @@ public abstract class EnricherConformance
     [Fact]
     public async Task Many_questions_at_once_are_answered_as_each_by_itself()
     {
-        List<EnrichmentQuestion> questions = [Unknown, Question, .. Bad is { } bad ? [bad] : Array.Empty<EnrichmentQuestion>(), Question with { Key = "G-other" }, Unknown];
+        List<EnrichmentQuestion> questions = [Unknown, Question, .. Bad is { } bad ? [bad] : Array.Empty<EnrichmentQuestion>(), Question with { Key = "G-other" }];
         var enricher = Connector.OpenEnricher(Settings, Context());
         var together = await enricher.EnrichAllAsync(questions, CancellationToken.None);
         var alone = new List<Enrichment>();
