@@ -32,7 +32,7 @@ public sealed class Addresses_are_normalised_and_zoned
         mapping: ban
         trust: 95
         asks: { purpose: Normalised addresses, legalBasis: public-task, attributes: [addresses] }
-        settings: { url: "ADDRESS", network: { allow: [127.0.0.0/8] }, retries: 0 }
+        settings: { url: "ADDRESS", network: { allow: [127.0.0.0/8] }, retries: 0, together: 1 }
         """;
 
     private const string Zones = """
