@@ -14,12 +14,13 @@ namespace IntegrationHub.Tests.Host;
 /// <summary>Every system of the made-up town hall, over HTTP and by files, against the town's truth: what the hub joins by itself, over all pairs of records that name a person.</summary>
 public sealed class The_demos_golden_records_are_right(ITestOutputHelper output)
 {
-    [Fact]
-    public async Task Thirteen_systems_of_two_thousand_people_reach_the_matching_bars()
+    [Theory]
+    [InlineData(1)]
+    public async Task Every_system_of_two_thousand_people_reaches_the_matching_bars(ulong seed)
     {
         var settings = new HostSettings { Data = Shell.Folder(), Listen = new Uri("http://127.0.0.1:0"), Siret = Siret.Parse("21330063500017") };
         await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, default);
-        await using var hall = await DemoHall.OpenAsync(node, people: 2000, seed: 1, default);
+        await using var hall = await DemoHall.OpenAsync(node, people: 2000, seed, default);
         using var talk = new StringWriter();
         await hall.LoadAsync(new Terminal(TextWriter.Null, talk, Words.English, interactive: false), default);
         var truth = new DemoTruth(hall.Town);
@@ -28,7 +29,8 @@ public sealed class The_demos_golden_records_are_right(ITestOutputHelper output)
         await foreach (var golden in node.Stores.Reader.ReadAllGoldensAsync(default))
         {
             var sources = await node.Stores.Reader.ReadSourcesAsync(golden.Golden.Id, default);
-            clusters.Add([.. sources.SelectMany(source => source.Parts).Where(part => part.Golden == golden.Golden.Id).Select(part => (part.Key.Record.Connection, truth.Of(part.Key)))]);
+            clusters.Add([.. sources.SelectMany(source => source.Parts, (source, part) => (source, part)).Where(one => one.part.Golden == golden.Golden.Id && !AnswerKey.IsAnswer(one.part.Key))
+                .Select(one => (one.part.Key.Record.Connection, truth.Of(one.part.Key, one.source.Record.Body)))]);
         }
 
         var records = clusters.SelectMany(cluster => cluster).ToList();

@@ -5,7 +5,7 @@ using IntegrationHub.Connectors.Sandbox.Town.Files;
 
 namespace IntegrationHub.Connectors.Sandbox.Exports;
 
-/// <summary>The town's letters as Kofax Capture's XML: a batch of documents, each with index fields by name and value, and its pages.</summary>
+/// <summary>Some of the town's letters, others than those of the text index, as Kofax Capture's XML: a batch of documents, each with index fields by name and value, and its pages.</summary>
 internal static class KofaxXmlExport
 {
     public static void Write(string path, Town.Town town, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal static class KofaxXmlExport
         xml.WriteAttributeString("BatchClassName", "Courrier entrant");
         xml.WriteStartElement("Documents");
         var number = 0x0019A27C;
-        foreach (var record in town.Records(TownSystem.Ged))
+        foreach (var record in town.Records(TownSystem.Ged).Where(record => (record.Style >> 20) % 6 == 1))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var said = record.People.Count > 0 ? record.People[0] : null;

@@ -8,7 +8,7 @@ namespace IntegrationHub.Connectors.Sandbox.Exports;
 /// <summary>Mail of the town's people to the town hall, an .eml file each, as mail programs write it: plain, encoded words of both kinds, bytes that are no ASCII, and now and then no sender.</summary>
 internal static class MailExport
 {
-    private const int Most = 2000;
+    private const int Most = 100;
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 

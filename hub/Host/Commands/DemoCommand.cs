@@ -31,10 +31,10 @@ public static class DemoCommand
             settings = settings with { Data = settings.Data == "data" ? Path.Combine("data", "demo") : settings.Data, Town = settings.Town == "IntegrationHub" ? words["demo.town"] : settings.Town };
             using var logs = LoggerFactory.Create(HubLogs.Configure);
             await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say("cli.waiting"));
-            await using var subscriber = await DemoSubscriber.StartAsync(node, cancellationToken);
             var before = await node.Stores.Reader.CountAsync(cancellationToken);
             await using var hall = parsed.GetValue(files) ? null : await terminal.FollowAsync(
                 words["demo.generating", words.Count(parsed.GetValue(people))], _ => DemoHall.OpenAsync(node, parsed.GetValue(people), parsed.GetValue(seed), cancellationToken));
+            await using var subscriber = await DemoSubscriber.StartAsync(node, cancellationToken);
             if (before.Records > 0)
             {
                 terminal.Say("demo.loaded", Path.GetFullPath(settings.Data));

@@ -25,7 +25,8 @@ internal static partial class DemoDocuments
             ("address", "") => address!.AbsoluteUri,
             ("address", var path) => Quoted(new Uri(address!, path).AbsoluteUri),
             ("user", _) => SandboxContext.User,
-            ("secret", _) => Quoted("file:" + secret),
+            ("secret", "") => Quoted("file:" + secret),
+            ("secret", var file) => Quoted("file:" + Path.Combine(folder, file)),
             ("database", var file) => Quoted("Data Source=" + Path.Combine(folder, file)),
             (_, var file) => Quoted(Path.Combine(folder, file)),
         });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.Connectors.Sandbox.Exports;
 using IntegrationHub.Connectors.Sandbox.Serving;
+using IntegrationHub.Connectors.Sandbox.Systems;
 using IntegrationHub.Connectors.Sandbox.Town;
 using IntegrationHub.Connectors.Sandbox.Town.Files;
 using IntegrationHub.Host.Cli;
@@ -41,6 +42,7 @@ public sealed class DemoHall : IAsyncDisposable
             }
 
             await hall.StartAsync(cancellationToken);
+            await node.TrustAsync(cancellationToken);
             return hall;
         }
         catch
@@ -87,15 +89,26 @@ public sealed class DemoHall : IAsyncDisposable
     {
         var secret = Path.Combine(_folder, "password");
         await File.WriteAllTextAsync(secret, SandboxContext.Secret, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "chorus-account"), ChorusProSandbox.Account, cancellationToken);
         foreach (var source in DemoSource.All)
         {
             if (source.System is { } system)
             {
                 _servers[source.Name] = await SandboxServer.StartAsync(system, new SandboxOptions { Town = _town, Time = _node.Clock }, cancellationToken);
+                await KeepSecretsAsync(source, _servers[source.Name].Address, cancellationToken);
             }
 
             var text = DemoDocuments.Of(source, _node, _folder, _servers.GetValueOrDefault(source.Name)?.Address, secret);
             await _node.Configuration.SaveAsync(ConfigurationStore.Connections, source.Name, text, "demo", cancellationToken);
+        }
+    }
+
+    private async Task KeepSecretsAsync(DemoSource source, Uri address, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        foreach (var (file, path) in source.Secrets)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder, file), await client.GetStringAsync(new Uri(address, path), cancellationToken), cancellationToken);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class HubNode : IAsyncDisposable
     private readonly string _name = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _writing;
-    private readonly SurvivorshipPolicy _policy;
+    private SurvivorshipPolicy _policy;
     private volatile ActiveModel _active;
 
     private HubNode(HostSettings settings, RegistryStores stores, ConfigurationStore configuration, SurvivorshipPolicy policy, TimeProvider clock, ILoggerFactory logs, bool writes)
@@ -74,7 +74,7 @@ public sealed class HubNode : IAsyncDisposable
 
     public ModelShelf Models { get; }
 
-    public SurvivorshipEngine Survivorship { get; }
+    public SurvivorshipEngine Survivorship { get; private set; }
 
     public ChangeSignal Signal { get; } = new();
 
@@ -116,8 +116,7 @@ public sealed class HubNode : IAsyncDisposable
         {
             var configuration = new ConfigurationStore(stores.Operations, clock, PluginConnectors.Load(settings));
             await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
-            var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
-            node = new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs, writes: true);
+            node = new HubNode(settings, stores, configuration, await PolicyAsync(configuration, cancellationToken), clock, logs, writes: true);
             await node.BeActiveAsync(waiting, standby ? TimeSpan.MaxValue : Patience, cancellationToken);
             await node.Runs.CloseInterruptedAsync(cancellationToken);
             return node;
@@ -137,14 +136,21 @@ public sealed class HubNode : IAsyncDisposable
         try
         {
             var configuration = new ConfigurationStore(stores.Operations, clock, PluginConnectors.Load(settings));
-            var trust = (await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal);
-            return new HubNode(settings, stores, configuration, SurvivorshipPolicy.French().WithTrust(trust), clock, logs, writes: false);
+            return new HubNode(settings, stores, configuration, await PolicyAsync(configuration, cancellationToken), clock, logs, writes: false);
         }
         catch
         {
             await stores.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Makes the trust of connections kept since the start count. What was settled before keeps its values until it changes.</summary>
+    public async Task TrustAsync(CancellationToken cancellationToken)
+    {
+        _policy = await PolicyAsync(Configuration, cancellationToken);
+        Survivorship = new SurvivorshipEngine(_policy);
+        await Writer.ReopenAsync(cancellationToken);
     }
 
     /// <summary>Runs a connection once, to the end of what its source has.</summary>
@@ -192,6 +198,9 @@ public sealed class HubNode : IAsyncDisposable
 
     /// <summary>Connections that hold a person at most once, in name order.</summary>
     public Task<IReadOnlyList<string>> DuplicateFreeAsync(CancellationToken cancellationToken) => Configuration.DuplicateFreeAsync(cancellationToken);
+
+    private static async Task<SurvivorshipPolicy> PolicyAsync(ConfigurationStore configuration, CancellationToken cancellationToken) =>
+        SurvivorshipPolicy.French().WithTrust((await configuration.ReadAsync(cancellationToken)).ToDictionary(c => c.Name, c => c.Document.Trust, StringComparer.Ordinal));
 
     private async Task<CitizenRegistry> OpenRegistryAsync(CancellationToken cancellationToken)
     {

@@ -13,14 +13,15 @@ namespace IntegrationHub.Hub.Enriching;
 /// <param name="inquiry">Whom it asks about what.</param>
 public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISource
 {
-    private const int Batch = 200;
-
-    private readonly PeopleToAsk _people = new(connection, inquiry);
+    // Answers are handed on in pages, so that a hub that is killed has few to ask for again.
+    private const int Batch = 1000;
+    private const int Page = 250;
 
     public async IAsyncEnumerable<SourceRead> ReadAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var from = await StartAsync(after, cancellationToken);
         var end = await inquiry.Registry.FindLastChangeAsync(cancellationToken);
+        var found = new PeopleToAsk(connection, inquiry);
         var round = new AskingRound(inquiry, connection, again: after is null);
         for (var at = from; at.Sequence < end;)
         {
@@ -31,23 +32,24 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
             }
 
             var last = changes[^1];
-            var people = await _people.AmongAsync(changes, cancellationToken);
-            var (records, rejected, failure) = await round.AskAsync(people, last.Sequence, cancellationToken);
-            var next = failure is null ? FeedCursor.After(last) : at;
-
-            // Answers given before a failure are kept; the place in the log stays, and they are not asked for again.
-            if (records.Count + rejected.Count > 0 || (failure is null && last.Sequence >= end))
+            foreach (var people in (await found.AmongAsync(changes, cancellationToken)).Chunk(Page))
             {
-                yield return new SourceRead.Page(new SourcePage(records, rejected, new Checkpoint(next.ToString())) { Progress = Math.Min(1, (double)next.Sequence / end) });
+                var (records, rejected, failure) = await round.AskAsync(people, last.Sequence, cancellationToken);
+                if (records.Count + rejected.Count > 0)
+                {
+                    // The place in the log stays until all of the batch are asked about; whoever was is not asked about again.
+                    yield return new SourceRead.Page(new SourcePage(records, rejected, new Checkpoint(at.ToString())) { Progress = (double)at.Sequence / end });
+                }
+
+                if (failure is not null)
+                {
+                    yield return new SourceRead.Failed(failure);
+                    yield break;
+                }
             }
 
-            if (failure is not null)
-            {
-                yield return new SourceRead.Failed(failure);
-                yield break;
-            }
-
-            at = next;
+            at = FeedCursor.After(last);
+            yield return new SourceRead.Page(new SourcePage([], [], new Checkpoint(at.ToString())) { Progress = Math.Min(1, (double)at.Sequence / end) });
         }
     }
 

@@ -3,16 +3,17 @@ using IntegrationHub.Mdm.Model;
 
 namespace IntegrationHub.Hub.Enriching;
 
-/// <summary>Finds whom changes of the log may give a new question about.</summary>
+/// <summary>Finds whom changes of the log may give a new question about. In one run each person is read once: whatever of the log the run has yet to come to, it knew already.</summary>
 internal sealed class PeopleToAsk(string connection, Inquiry inquiry)
 {
+    private readonly HashSet<GoldenId> _read = [];
     private readonly Scope _attributes = inquiry.Reader.View.Contract.Attributes;
     private readonly string _own = $"source:{connection}";
 
     /// <returns>Active people, in id order: what may be told of each, and the answers given about them so far.</returns>
     public async Task<IReadOnlyList<PersonToAsk>> AmongAsync(IReadOnlyList<RegistryChange> changes, CancellationToken cancellationToken)
     {
-        var ids = changes.Where(Concerns).SelectMany(change => change.Touched).Distinct().Order().ToList();
+        var ids = changes.Where(Concerns).SelectMany(change => change.Touched).Where(_read.Add).Order().ToList();
         if (ids.Count == 0)
         {
             return [];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Sandbox.Serving;
-using IntegrationHub.Connectors.Sandbox.Town.Errors;
 using IntegrationHub.Connectors.Sandbox.Town.Population;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +23,7 @@ public sealed class GeoplateformeSandbox : SandboxSystem
 
     public override void Map(IEndpointRouteBuilder routes, SandboxContext context)
     {
-        var homes = context.Town.Truth().SelectMany(family => family.Households.Select(household => household.Home))
-            .DistinctBy(home => (home.Number, home.Street, home.Commune.Code)).Select(home => (Home: home, Words: Words(Label(home)))).ToList();
+        var homes = new HomeIndex(context.Town.Truth().SelectMany(family => family.Households.Select(household => household.Home)).DistinctBy(home => (home.Number, home.Street, home.Commune.Code)));
         var limits = new GeoplateformeLimits(context.Time);
         routes.MapGet("/geocodage/search", (HttpContext call, string? q, string? postcode, string? citycode, int? limit) =>
         {
@@ -49,13 +47,9 @@ public sealed class GeoplateformeSandbox : SandboxSystem
             return await files.AnswerAsync(call);
         });
 
-        IEnumerable<(Home Home, double Score)> Found(string q, string? postcode, string? citycode)
-        {
-            var asked = Words(q);
-            return homes.Where(entry => (postcode is null || entry.Home.Commune.PostCode == postcode) && (citycode is null || entry.Home.Commune.Code == citycode))
-                .Select(entry => (entry.Home, Score: Score(asked, entry.Words))).Where(entry => entry.Score > Least)
-                .OrderByDescending(entry => entry.Score).ThenBy(entry => Label(entry.Home), StringComparer.Ordinal);
-        }
+        IEnumerable<(Home Home, double Score)> Found(string q, string? postcode, string? citycode) => homes.Find(q)
+            .Where(entry => entry.Score > Least && (postcode is null || entry.Home.Commune.PostCode == postcode) && (citycode is null || entry.Home.Commune.Code == citycode))
+            .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Label, StringComparer.Ordinal).Select(entry => (entry.Home, entry.Score));
     }
 
     private static object Feature(Home home, double score)
@@ -73,11 +67,4 @@ public sealed class GeoplateformeSandbox : SandboxSystem
             },
         };
     }
-
-    private static string Label(Home home) => GeoplateformeAddress.Of(home).Label;
-
-    private static HashSet<string> Words(string text) =>
-        [.. Fold.Accents(text).ToLowerInvariant().Split([' ', ',', '-', '\'', '.'], StringSplitOptions.RemoveEmptyEntries)];
-
-    private static double Score(HashSet<string> asked, HashSet<string> known) => Math.Round(2.0 * asked.Count(known.Contains) / (asked.Count + known.Count), 4);
 }
