@@ -65,15 +65,15 @@ public sealed class Addresses_are_normalised_and_zoned
         await RunAsync(node, Portal, folder, geocoder.Address);
         var people = (await node.Stores.Reader.CountAsync(default)).Goldens;
 
-        geocoder.Faults.Set(new Fault(FaultKind.TooManyRequests, Times: 1));
+        geocoder.Faults.Set(new Fault(FaultKind.TooManyRequests, Skip: 5, Times: 1));
         var throttled = await RunAsync(node, Ban, folder, geocoder.Address);
-        geocoder.Faults.Set(new Fault(FaultKind.Cut, Times: 1));
+        geocoder.Faults.Set(new Fault(FaultKind.Cut, Skip: 2, Times: 1));
         var cut = await RunAsync(node, Ban, folder, geocoder.Address);
         geocoder.Faults.Clear();
         var rest = await RunAsync(node, Ban, folder, geocoder.Address);
         Assert.Equal((RunState.Failed, RunState.Failed, RunState.Succeeded), (throttled.State, cut.State, rest.State));
-        Assert.Equal(("http.429", 0), (throttled.FailureCode, throttled.Read + cut.Read));
-        var asked = rest.Read;
+        Assert.True(throttled.Read is > 0 and < 12 && cut.Read is > 0 and < 12, $"{throttled.Read}, {cut.Read}");
+        var asked = throttled.Read + cut.Read + rest.Read;
         Assert.Equal(0, (await RunAsync(node, Ban, folder, geocoder.Address)).Read);
 
         var zoned = await RunAsync(node, Zones, folder, gis.Address);
