@@ -74,6 +74,25 @@ public sealed partial class Measuring_quality(RunningHub hub)
         Assert.Equal(before, await GoldensAsync(audit));
     }
 
+    [Fact]
+    public async Task An_audit_that_nobody_may_look_at_stands_in_no_others_way()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        await DrawAsync(steward, 2);
+        var audit = (await OpenAsync(steward))[0];
+        var golden = Assert.Single(await GoldensAsync(audit))!.Value;
+
+        await hub.Node.Writer.DoAsync((registry, token) => registry.RestrictAsync(golden, token), CancellationToken.None);
+        var meanwhile = await OpenAsync(steward);
+        var page = WebUtility.HtmlDecode(await steward.GetStringAsync("/quality"));
+        await hub.Node.Writer.DoAsync((registry, token) => registry.ReleaseAsync(golden, token), CancellationToken.None);
+
+        Assert.DoesNotContain(meanwhile, open => open.Id == audit.Id);
+        Assert.NotEmpty(meanwhile);
+        Assert.DoesNotContain(audit.Id, page, StringComparison.Ordinal);
+        Assert.Contains(await OpenAsync(steward), open => open.Id == audit.Id);
+    }
+
     [Theory]
     [InlineData("fr", "Qualité des rapprochements")]
     [InlineData("en", "Quality of matching")]

@@ -10,7 +10,8 @@ public sealed class Birth_places
     [InlineData("01097", "01059", "same-city")] // two that merged into it
     [InlineData("25527", "39012", "same-city")] // over the border of a département
     [InlineData("2A004", "20004", "same-city")] // Ajaccio, before Corsica was two
-    [InlineData("99352", "91352", "same-city")] // Algeria
+    [InlineData("99352", "91352", "same-country")] // Algeria and its département of Alger
+    [InlineData("92352", "91352", "other-departement")] // Oran is not Alger
     [InlineData("75056", "75112", "same-city")]
     [InlineData("01453", "01453", "same")]
     [InlineData("01453", "01004", "same-departement")]

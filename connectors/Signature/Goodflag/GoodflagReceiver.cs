@@ -25,26 +25,36 @@ internal sealed partial class GoodflagReceiver(GoodflagSettings settings, HttpLi
             return new Received.Refused(new Failure(FailureKind.Refused, "webhook.unreadable", "The call names no event of Goodflag: have Goodflag call this address itself."));
         }
 
-        Received? received = null;
-        var failure = await Failures.CatchAsync(async () => received = await ReadAsync(id, cancellationToken), cancellationToken);
-        return failure is null ? received! : new Received.Refused(failure.Code == "http.404" ? Unknown : failure);
-    }
-
-    private static Failure Unknown => new(FailureKind.Denied, "webhook.unknown", "Goodflag knows no such event: it is not Goodflag that called.");
-
-    private async Task<Received> ReadAsync(string id, CancellationToken cancellationToken)
-    {
-        using var told = (await link.GetAsync($"webhookEvents/{id}", cancellationToken)).Json();
-        if (Workflow.Id(told.RootElement) != id)
+        string? key = null;
+        if (await Failures.CatchAsync(async () => key = await WorkflowOfAsync(id, cancellationToken), cancellationToken) is { } failure)
         {
-            throw new HttpFailureException(HttpReply.Malformed("event that was asked for"));
+            return new Received.Refused(failure.Code == "http.404" ? Unknown : failure);
         }
 
-        if (Workflow.Text(told.RootElement, "workflowId") is not { Length: > 0 } key)
+        if (key is null)
         {
             return new Received.Accepted([], []); // an event about something else
         }
 
+        Received? received = null;
+        var unread = await Failures.CatchAsync(async () => received = await ReadAsync(key, cancellationToken), cancellationToken);
+
+        // A workflow that is gone since: the event was true, and there is nothing more to read of it.
+        return unread is null ? received! : unread.Code == "http.404" ? new Received.Accepted([], []) : new Received.Refused(unread);
+    }
+
+    private static Failure Unknown => new(FailureKind.Denied, "webhook.unknown", "Goodflag knows no such event: it is not Goodflag that called.");
+
+    private async Task<string?> WorkflowOfAsync(string id, CancellationToken cancellationToken)
+    {
+        using var told = (await link.GetAsync($"webhookEvents/{id}", cancellationToken)).Json();
+        return Workflow.Id(told.RootElement) == id
+            ? Workflow.Text(told.RootElement, "workflowId") is { Length: > 0 } key ? key : null
+            : throw new HttpFailureException(HttpReply.Malformed("event that was asked for"));
+    }
+
+    private async Task<Received> ReadAsync(string key, CancellationToken cancellationToken)
+    {
         using var workflow = (await link.GetAsync(GoodflagSource.One(key), cancellationToken)).Json();
         return Workflow.Id(workflow.RootElement) == key && Workflow.ChangedAt(workflow.RootElement) is { } at
             ? new Received.Accepted([Workflow.Record(key, workflow.RootElement, at)], [])

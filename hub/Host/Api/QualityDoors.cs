@@ -29,22 +29,22 @@ public static class QualityDoors
             .Produces<Audited>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> MeasureAsync(QualityDesk desk, double? precision, CancellationToken cancellationToken)
+    private static async Task<IResult> MeasureAsync(CurrentReader current, QualityDesk desk, double? precision, CancellationToken cancellationToken)
     {
         if (precision is <= 0 or >= 1)
         {
             return Problems.Invalid(nameof(precision), "Write a share between 0 and 1: 0.99.");
         }
 
-        var (measured, labels, open) = await desk.MeasureAsync(precision ?? 0.99, cancellationToken);
-        return Results.Ok(new Quality(labels, open, measured.Links, measured.Bands, measured.Sources, measured.SuggestedLink, measured.SuggestedReview));
+        var (measured, labels, open) = await desk.MeasureAsync(precision ?? 0.99, await current.ContractAsync(cancellationToken), cancellationToken);
+        return Results.Ok(new Quality(labels, open.Count, measured.Links, measured.Bands, measured.Sources, measured.SuggestedLink, measured.SuggestedReview));
     }
 
     private static async Task<IResult> DrawAsync(HttpContext context, QualityDesk desk, int? count, CancellationToken cancellationToken) =>
         Results.Ok(new Drawn(await desk.DrawAsync(count ?? 30, context.User.Account()!, cancellationToken)));
 
-    private static async Task<IResult> ListAsync(QualityDesk desk, int? limit, CancellationToken cancellationToken) =>
-        Results.Ok(new Answers.Page<LinkAudit>([.. (await desk.OpenAsync(cancellationToken)).Take(Math.Clamp(limit ?? 50, 1, LargestPage))], null));
+    private static async Task<IResult> ListAsync(CurrentReader current, QualityDesk desk, int? limit, CancellationToken cancellationToken) =>
+        Results.Ok(new Answers.Page<LinkAudit>([.. (await desk.OpenAsync(await current.ContractAsync(cancellationToken), cancellationToken)).Take(Math.Clamp(limit ?? 50, 1, LargestPage))], null));
 
     private static async Task<IResult> FindAsync(CurrentReader current, QualityDesk desk, string id, CancellationToken cancellationToken) =>
         await desk.FindAsync(id, await current.ContractAsync(cancellationToken), cancellationToken) is var (audit, shown)

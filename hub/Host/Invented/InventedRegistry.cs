@@ -11,7 +11,7 @@ using IntegrationHub.Mdm.Storage;
 
 namespace IntegrationHub.Host.Invented;
 
-/// <summary>The registry that test keys read: <see cref="InventedPeople"/>, and a history with a change of every kind. Made at its first reader's, gone with the process.</summary>
+/// <summary>The registry that test keys read: <see cref="InventedPeople"/>, and a history with a change of every kind. Made at its first reader's, in a temporary folder that goes when the process ends in order.</summary>
 /// <remarks>A real registry beside the real one, behind the same readers: what a developer sees of it is what the contract will show of real people. Clock and key of
 /// the ids are fixed, so that ids and cursors are the same on every node and after every start.</remarks>
 public sealed class InventedRegistry(ILoggerFactory logs) : IAsyncDisposable

@@ -19,12 +19,13 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
     private readonly AuditBook _book = new(node.Stores.Operations);
 
     /// <param name="precision">What links must be vouched for, above 0 and below 1.</param>
+    /// <param name="contract">Whose audits are counted.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <returns>The measure, from how many labels, and how many audits wait for an answer.</returns>
-    public async Task<(MeasuredQuality Measured, int Labels, int OpenAudits)> MeasureAsync(double precision, CancellationToken cancellationToken)
+    /// <returns>The measure, from how many labels, and the audits that wait for an answer.</returns>
+    public async Task<(MeasuredQuality Measured, int Labels, IReadOnlyList<LinkAudit> Open)> MeasureAsync(double precision, AccessContract contract, CancellationToken cancellationToken)
     {
         var labels = await new QualityLabels(node.Stores.Reader, node.Stores.Operations).ReadAsync(cancellationToken);
-        return (LabelLearner.Measure(labels, precision), labels.Count, (await OpenAsync(cancellationToken)).Count);
+        return (LabelLearner.Measure(labels, precision), labels.Count, await OpenAsync(contract, cancellationToken));
     }
 
     /// <summary>Puts links drawn at random before the stewards.</summary>
@@ -42,9 +43,14 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
         return links.Count;
     }
 
-    /// <summary>Audits without an answer, oldest first.</summary>
-    public async Task<IReadOnlyList<LinkAudit>> OpenAsync(CancellationToken cancellationToken) =>
-        [.. (await _book.ListAsync(cancellationToken)).Where(audit => audit.Same is null)];
+    /// <summary>Audits without an answer that this reader can answer, oldest first: both records are still there, and theirs to see.</summary>
+    public async Task<IReadOnlyList<LinkAudit>> OpenAsync(AccessContract contract, CancellationToken cancellationToken)
+    {
+        var waiting = (await _book.ListAsync(cancellationToken)).Where(audit => audit.Same is null).ToList();
+        var parts = await node.Stores.Store.FindPartsAsync([.. waiting.SelectMany(audit => new[] { audit.PartA, audit.PartB }).Distinct()], cancellationToken);
+        var seen = parts.Where(part => ReviewDesk.IsShown(part, contract)).Select(part => part.PartId).ToHashSet();
+        return [.. waiting.Where(audit => seen.Contains(audit.PartA) && seen.Contains(audit.PartB))];
+    }
 
     /// <returns>The audit with both records as this steward may see them; null when there is no such audit.</returns>
     public async Task<(LinkAudit Audit, ReviewCase Shown)?> FindAsync(string id, AccessContract contract, CancellationToken cancellationToken)

@@ -107,8 +107,12 @@ public sealed class ReviewDesk(IRegistryReader registry, IRegistryStore store, H
     private Evidence? Explain(PartRow? a, PartRow? b) =>
         a is null || b is null ? null : node.Model.Explain(node.Projection.Project(a.Key, a.Citizen), node.Projection.Project(b.Key, b.Citizen));
 
+    /// <summary>Whether a record is still there, not restricted, and of a source this reader may see.</summary>
+    public static bool IsShown(PartRow part, AccessContract contract) =>
+        part is { Matchable: true, Golden: not null } && contract.Sources.Allows(part.Key.Record.Connection);
+
     private static PartRow? Cut(PartRow? part, AccessContract contract) =>
-        part is null || !contract.Sources.Allows(part.Key.Record.Connection) || !part.Matchable
+        part is null || !IsShown(part, contract)
             ? null
             : part with { Citizen = CitizenAttributes.Cut(part.Citizen, contract.Attributes) };
 

@@ -22,11 +22,10 @@ public static class QualityPages
         pages.MapPost("/audits/{id}/answer", AnswerAsync).Does(Operation.DecideReviews);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, QualityDesk desk, int? drawn, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(HttpContext context, CurrentReader current, QualityDesk desk, int? drawn, CancellationToken cancellationToken)
     {
-        var (measured, labels, open) = await desk.MeasureAsync(Precision, cancellationToken);
-        var next = open > 0 ? (await desk.OpenAsync(cancellationToken))[0].Id : null;
-        return Page.Of<QualityPage>(context, ("View", new QualityView(measured, labels, open, next, drawn)));
+        var (measured, labels, open) = await desk.MeasureAsync(Precision, await current.ContractAsync(cancellationToken), cancellationToken);
+        return Page.Of<QualityPage>(context, ("View", new QualityView(measured, labels, open.Count, open.Count > 0 ? open[0].Id : null, drawn)));
     }
 
     private static async Task<IResult> DrawAsync(HttpContext context, QualityDesk desk, [FromForm] string? unused, CancellationToken cancellationToken)
@@ -38,13 +37,14 @@ public static class QualityPages
     private static async Task<IResult> AuditAsync(
         HttpContext context, CurrentReader current, QualityDesk desk, ReviewDesk reviews, string id, string? problem, CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(id, await current.ContractAsync(cancellationToken), cancellationToken) is not var (audit, shown))
+        var contract = await current.ContractAsync(cancellationToken);
+        if (await desk.FindAsync(id, contract, cancellationToken) is not var (audit, shown))
         {
             return Page.Message(context, "missing", StatusCodes.Status404NotFound);
         }
 
         var pair = ReviewViews.Task(shown, reviews.Thresholds, PageLanguage.Of(context.Request));
-        var waiting = (await desk.OpenAsync(cancellationToken)).Count;
+        var waiting = (await desk.OpenAsync(contract, cancellationToken)).Count;
         return Page.Of<AuditPage>(context, ("View", new AuditView(
             audit, pair, waiting, shown.A is not null && shown.B is not null, problem is "contradiction" or "closed" ? $"problem.{problem}" : null)));
     }
@@ -52,8 +52,9 @@ public static class QualityPages
     private static async Task<IResult> AnswerAsync(
         HttpContext context, CurrentReader current, QualityDesk desk, string id, [FromForm] string answer, CancellationToken cancellationToken)
     {
+        var contract = await current.ContractAsync(cancellationToken);
         var outcome = answer is "same" or "different" or "part"
-            ? await desk.AnswerAsync(id, answer == "same", answer == "part", await current.ContractAsync(cancellationToken), cancellationToken)
+            ? await desk.AnswerAsync(id, answer == "same", answer == "part", contract, cancellationToken)
             : new DecisionOutcome.Done();
         switch (outcome)
         {
@@ -64,7 +65,7 @@ public static class QualityPages
             case DecisionOutcome.Settled:
                 return Results.LocalRedirect($"/quality/audits/{Uri.EscapeDataString(id)}?problem=closed");
             default:
-                var next = (await desk.OpenAsync(cancellationToken)).FirstOrDefault(audit => string.CompareOrdinal(audit.Id, id) > 0);
+                var next = (await desk.OpenAsync(contract, cancellationToken)).FirstOrDefault(audit => string.CompareOrdinal(audit.Id, id) > 0);
                 return Results.LocalRedirect(next is null ? "/quality" : $"/quality/audits/{next.Id}");
         }
     }

@@ -59,6 +59,11 @@ internal sealed class BirthPlaceComparator : Comparator
             return SameCity;
         }
 
+        if (IsAlgeria(a) && IsAlgeria(b) && (a.StartsWith("99"u8) || b.StartsWith("99"u8)))
+        {
+            return SameCountry;
+        }
+
         return a[..2].SequenceEqual(b[..2]) || FormerSeine(a, b) ? SameDepartement : a[..2].SequenceEqual("99"u8) || b[..2].SequenceEqual("99"u8) ? OtherCountry : OtherDepartement;
     }
 
@@ -70,6 +75,9 @@ internal sealed class BirthPlaceComparator : Comparator
         code.StartsWith("751"u8) || code.SequenceEqual("75056"u8) ? 75
         : code.StartsWith("6938"u8) || code.SequenceEqual("69123"u8) ? 69
         : code.StartsWith("132"u8) || code.SequenceEqual("13055"u8) ? 13 : 0;
+
+    /// <summary>The country, or one of its départements until 1962: which of them, the country's code does not say.</summary>
+    private static bool IsAlgeria(ReadOnlySpan<byte> code) => code.EndsWith("352"u8) && code[0] == '9' && code[1] is (>= (byte)'1' and <= (byte)'4') or (byte)'9';
 
     /// <summary>Before 1968 the Seine (75) and Seine-et-Oise (78) held what became 91 to 95.</summary>
     private static bool FormerSeine(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>

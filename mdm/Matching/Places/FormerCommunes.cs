@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IntegrationHub.Mdm.Matching.Places;
 
-/// <summary>Which commune of today a code of the code officiel géographique became: communes merge, Corsica's and the Seine's codes changed, Algeria's départements left.</summary>
+/// <summary>Which commune of today a code of the code officiel géographique became: communes merge, Corsica's codes changed.</summary>
 /// <remarks>Codes of five characters. The table is INSEE's, in <c>former-communes.txt</c>.</remarks>
 internal static class FormerCommunes
 {
@@ -36,12 +36,6 @@ internal static class FormerCommunes
             {
                 today[Pack(Encoding.ASCII.GetBytes(code))] = home;
             }
-        }
-
-        // Until 1962 the départements of Algeria: their numbers with the country's.
-        foreach (var departement in new[] { "91352", "92352", "93352", "94352" })
-        {
-            today[Pack(Encoding.ASCII.GetBytes(departement))] = Pack("99352"u8);
         }
 
         return today.ToFrozenDictionary();
