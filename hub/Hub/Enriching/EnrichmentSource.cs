@@ -14,8 +14,10 @@ namespace IntegrationHub.Hub.Enriching;
 public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISource
 {
     // Answers are handed on in pages, so that a hub that is killed has few to ask for again.
-    private const int Batch = 1000;
     private const int Page = 250;
+
+    /// <summary>Changes of the log looked at together.</summary>
+    public int Batch { get; init; } = 1000;
 
     public async IAsyncEnumerable<SourceRead> ReadAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +27,8 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
         var round = new AskingRound(inquiry, connection, again: after is null);
         for (var at = from; at.Sequence < end;)
         {
-            var changes = await inquiry.Registry.ReadChangesAsync(at.Sequence, Batch, cancellationToken);
+            // Not past the end: somebody read earlier in this run, whom a change made since concerns, is for the next run.
+            var changes = (await inquiry.Registry.ReadChangesAsync(at.Sequence, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= end).ToList();
             if (changes.Count == 0)
             {
                 yield break;
@@ -49,7 +52,7 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
             }
 
             at = FeedCursor.After(last);
-            yield return new SourceRead.Page(new SourcePage([], [], new Checkpoint(at.ToString())) { Progress = Math.Min(1, (double)at.Sequence / end) });
+            yield return new SourceRead.Page(new SourcePage([], [], new Checkpoint(at.ToString())) { Progress = (double)at.Sequence / end });
         }
     }
 

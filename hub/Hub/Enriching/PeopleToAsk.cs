@@ -3,7 +3,7 @@ using IntegrationHub.Mdm.Model;
 
 namespace IntegrationHub.Hub.Enriching;
 
-/// <summary>Finds whom changes of the log may give a new question about. In one run each person is read once: whatever of the log the run has yet to come to, it knew already.</summary>
+/// <summary>Finds whom changes of the log may give a new question about. In one run each person is read once: the log up to the run's end was written before, so that reading knew it.</summary>
 internal sealed class PeopleToAsk(string connection, Inquiry inquiry)
 {
     private readonly HashSet<GoldenId> _read = [];

@@ -63,7 +63,7 @@ internal sealed class AskingRig : IAsyncDisposable
     public Task<RunEnd> AskAsync() => Hub.Pipeline.RunAsync(
         new Intake { Connection = "ban", Source = Source(), Map = Answers.Map(_ban.Mapping!.Map), Brake = Brake.Off }, null, default);
 
-    public EnrichmentSource Source() => new("ban", new Inquiry
+    public EnrichmentSource Source(int batch = 1000) => new("ban", new Inquiry
     {
         Enricher = Geocoder,
         Reader = Readers.Of(Hub.Reader, Hub.Stores.Operations, Contract()),
@@ -72,7 +72,10 @@ internal sealed class AskingRig : IAsyncDisposable
         Store = Hub.Stores.Store,
         Secret = new byte[32],
         Clock = new FixedClock(),
-    });
+    })
+    {
+        Batch = batch,
+    };
 
     public async Task<GoldenRecord> OfAsync(string key)
     {

@@ -110,6 +110,27 @@ public sealed class Asking_about_people
         Assert.Equal("ban-Rue C", Assert.Single((await rig.OfAsync("3")).Citizen.Addresses).BanId);
     }
 
+    [Fact]
+    public async Task Who_moves_while_others_are_asked_about_is_asked_about_by_the_next_run()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 2, "Rue B"), ("3", 3, "Rue C"));
+        var place = new Checkpoint("");
+        await foreach (var read in rig.Source(batch: 2).ReadAsync(null, default))
+        {
+            place = Assert.IsType<SourceRead.Page>(read).Value.Checkpoint;
+            if (rig.Geocoder.Asked.Count == 2)
+            {
+                await rig.SayAsync(2, ("1", 1, "Rue D"), ("2", 2, "Rue E"));
+            }
+        }
+
+        Assert.Equal(3, rig.Geocoder.Asked.Count);
+        await rig.Source().ReadAsync(place, default).ToListAsync();
+
+        Assert.All(["Rue D", "Rue E"], street => Assert.Contains(rig.Geocoder.Asked, asked => asked.Contains(street, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(FailureKind.Throttled)]
     [InlineData(FailureKind.Passing)]
