@@ -120,6 +120,14 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
         return people;
     }
 
+    /// <summary>People as they could be told of now, to decide whom to tell of. Nothing may leave before <see cref="TellingAsync"/>.</summary>
+    /// <returns>Those active and known to this reader.</returns>
+    public async Task<IReadOnlyList<CitizenView>> ConsiderAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) =>
+        [.. (await _events.DescribeAsync(ids, SubscriptionFilter.None, withValues: true, cancellationToken)).Select(person => person.View).OfType<CitizenView>()];
+
+    /// <summary>Records that these people are about to be told of.</summary>
+    public Task TellingAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) => ids.Count == 0 ? Task.CompletedTask : RecordAsync("deliver", [.. ids.Select(id => (GoldenId?)id)], cancellationToken);
+
     /// <summary>Keyed fingerprints of whom of these the reader should hold now. No value leaves: the whole comparison is one line of the access log, by <see cref="ReconcilingAsync"/>.</summary>
     public async Task<IReadOnlyList<PersonDigest>> DigestAsync(IReadOnlyCollection<GoldenId> ids, SubscriptionFilter filter, byte[] key, CancellationToken cancellationToken) =>
         [.. (await _events.DescribeAsync(ids, filter, withValues: true, cancellationToken)).Where(person => person.View is not null).Select(person => PersonDigest.Of(person.View!, key))];

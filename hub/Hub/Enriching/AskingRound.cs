@@ -22,14 +22,15 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
     public async Task<(IReadOnlyList<SourceRecord> Records, IReadOnlyList<RejectedRecord> Rejected, Failure? Failure)> AskAsync(
         IReadOnlyList<PersonToAsk> people, long sequence, CancellationToken cancellationToken)
     {
-        var questions = people.Select(Of).ToList();
+        var questions = people.Select(person => Of(person.View)).ToList();
         var marks = await MarksAsync([.. questions.OfType<Question>().Select(question => question.Key).Distinct()], cancellationToken);
         var open = questions.OfType<Question>().Where(question => _asked.Add(question.Mark) && (again || marks.GetValueOrDefault(question.Key) != question.Mark)).ToList();
         var records = people.Zip(questions).SelectMany(pair => pair.First.Answers.Where(key => key != pair.Second?.Key)).Distinct()
             .Select(key => Answers.Withdrawn(key, sequence)).ToList();
         var rejected = new List<RejectedRecord>();
-        foreach (var few in open.Chunk(Math.Max(Together, inquiry.Enricher.AtOnce)))
+        foreach (var group in open.Chunk(Math.Max(Together, inquiry.Enricher.AtOnce)))
         {
+            var few = await StillAsync(group, cancellationToken);
             var answers = await AnswersAsync([.. few.Select(question => question.ToAsk())], cancellationToken);
             Failure? failure = null;
             foreach (var (question, answer) in few.Zip(answers))
@@ -69,13 +70,21 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
         return (records, rejected, null);
     }
 
-    private async Task<IReadOnlyList<Enrichment>> AnswersAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken) => inquiry.Enricher.AtOnce > 1
-        ? await inquiry.Enricher.EnrichAllAsync(questions, cancellationToken)
+    // An erasure or a restriction may have come since the page was read; whoever moved since is asked about as things are now.
+    private async Task<IReadOnlyList<Question>> StillAsync(IReadOnlyList<Question> group, CancellationToken cancellationToken)
+    {
+        var views = await inquiry.Reader.ConsiderAsync([.. group.Select(question => question.Golden)], cancellationToken);
+        var few = views.Select(Of).OfType<Question>().Where(question => group.Any(one => one.Mark == question.Mark) || _asked.Add(question.Mark)).ToList();
+        await inquiry.Reader.TellingAsync([.. few.Select(question => question.Golden)], cancellationToken);
+        return few;
+    }
+
+    private async Task<IReadOnlyList<Enrichment>> AnswersAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken) => questions.Count == 0 ? []
+        : inquiry.Enricher.AtOnce > 1 ? await inquiry.Enricher.EnrichAllAsync(questions, cancellationToken)
         : await Task.WhenAll(questions.Select(question => inquiry.Enricher.EnrichAsync(question, cancellationToken).AsTask()));
 
-    private Question? Of(PersonToAsk person)
+    private Question? Of(CitizenView view)
     {
-        var view = person.View;
         if (view.Members.Where(part => !AnswerKey.IsAnswer(part)).Select(part => (PartKey?)part).FirstOrDefault() is not { } about)
         {
             return null;

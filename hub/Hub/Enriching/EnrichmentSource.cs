@@ -8,7 +8,7 @@ namespace IntegrationHub.Hub.Enriching;
 
 /// <summary>An enricher read like any source: it follows the change log, asks about whoever's asked attributes changed, and gives the answers as records.</summary>
 /// <remarks>The checkpoint is a place in the log. What was asked is remembered by the stored answers themselves, so a run that is read again asks only what is
-/// missing; a run from no checkpoint at all asks everything anew. Each person is read when asked about: nobody restricted or erased is.</remarks>
+/// missing; a run from no checkpoint at all asks everything anew. Each person is read again just before the question leaves: nobody restricted or erased meanwhile is asked about.</remarks>
 /// <param name="connection">Name of the connection.</param>
 /// <param name="inquiry">Whom it asks about what.</param>
 public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISource
@@ -35,9 +35,9 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
             }
 
             var last = changes[^1];
-            foreach (var people in (await found.AmongAsync(changes, cancellationToken)).Chunk(Page))
+            foreach (var ids in found.Among(changes).Chunk(Page))
             {
-                var (records, rejected, failure) = await round.AskAsync(people, last.Sequence, cancellationToken);
+                var (records, rejected, failure) = await round.AskAsync(await found.ReadAsync(ids, cancellationToken), last.Sequence, cancellationToken);
                 if (records.Count + rejected.Count > 0)
                 {
                     // The place in the log stays until all of the batch are asked about; whoever was is not asked about again.

@@ -10,21 +10,18 @@ internal sealed class PeopleToAsk(string connection, Inquiry inquiry)
     private readonly Scope _attributes = inquiry.Reader.View.Contract.Attributes;
     private readonly string _own = $"source:{connection}";
 
-    /// <returns>Active people, in id order: what may be told of each, and the answers given about them so far.</returns>
-    public async Task<IReadOnlyList<PersonToAsk>> AmongAsync(IReadOnlyList<RegistryChange> changes, CancellationToken cancellationToken)
-    {
-        var ids = changes.Where(Concerns).SelectMany(change => change.Touched).Where(_read.Add).Order().ToList();
-        if (ids.Count == 0)
-        {
-            return [];
-        }
+    /// <returns>Whom these changes touched and nobody earlier in this run, in id order.</returns>
+    public IReadOnlyList<GoldenId> Among(IReadOnlyList<RegistryChange> changes) => [.. changes.Where(Concerns).SelectMany(change => change.Touched).Where(_read.Add).Order()];
 
+    /// <returns>The active ones: what may be told of each, and the answers given about them so far.</returns>
+    public async Task<IReadOnlyList<PersonToAsk>> ReadAsync(IReadOnlyList<GoldenId> ids, CancellationToken cancellationToken)
+    {
         var rows = (await inquiry.Registry.FindGoldensAsync(ids, cancellationToken)).Where(row => row.Golden.State == GoldenState.Active).ToDictionary(row => row.Golden.Id);
-        var people = await inquiry.Reader.DescribeAsync([.. rows.Keys.Order()], SubscriptionFilter.None, withValues: true, cancellationToken);
+        var views = await inquiry.Reader.ConsiderAsync([.. rows.Keys.Order()], cancellationToken);
         return
         [
-            .. people.Where(person => person.View is not null).Select(person => new PersonToAsk(
-                person.View!, [.. rows[person.Id].Golden.Members.Where(part => part.Record.Connection == connection && AnswerKey.IsAnswer(part)).Select(part => part.Record.Key)])),
+            .. views.Select(view => new PersonToAsk(
+                view, [.. rows[view.Id].Golden.Members.Where(part => part.Record.Connection == connection && AnswerKey.IsAnswer(part)).Select(part => part.Record.Key)])),
         ];
     }
 

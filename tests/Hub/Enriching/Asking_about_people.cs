@@ -131,6 +131,28 @@ public sealed class Asking_about_people
         Assert.All(["Rue D", "Rue E"], street => Assert.Contains(rig.Geocoder.Asked, asked => asked.Contains(street, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Nobody_erased_or_restricted_while_others_are_asked_about_is_asked_about_after_it()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, [.. Enumerable.Range(10, 8).Select(i => ($"{i}", i, (string?)$"Rue {i}"))]);
+        string[] gone = [];
+        rig.Geocoder.Meanwhile = async asked =>
+        {
+            if (asked == 4)
+            {
+                gone = [.. Enumerable.Range(10, 8).Select(i => $"{i}").Where(key => !rig.Geocoder.Asked.Any(text => text.Contains($"Rue {key}", StringComparison.Ordinal))).Take(2)];
+                await rig.OrderAsync(async citizens => await citizens.EraseAsync((await rig.OfAsync(gone[0])).Id, default));
+                await rig.OrderAsync(async citizens => await citizens.RestrictAsync((await rig.OfAsync(gone[1])).Id, default));
+            }
+        };
+
+        Assert.Equal(RunState.Succeeded, (await rig.AskAsync()).Row.State);
+
+        Assert.Equal((2, 6), (gone.Length, rig.Geocoder.Asked.Count));
+        Assert.DoesNotContain(rig.Geocoder.Asked, text => gone.Any(key => text.Contains($"Rue {key}", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(FailureKind.Throttled)]
     [InlineData(FailureKind.Passing)]

@@ -16,6 +16,9 @@ internal sealed class SmallGeocoder : IEnricher
     /// <summary>Answers to give before the failure; null answers for ever.</summary>
     public (int After, Failure Failure)? Fails { get; set; }
 
+    /// <summary>Happens while the last question answered so far, the nth, is under way.</summary>
+    public Func<int, Task>? Meanwhile { get; set; }
+
     public int AtOnce { get; set; } = 1;
 
     /// <summary>How many questions each list held.</summary>
@@ -33,20 +36,27 @@ internal sealed class SmallGeocoder : IEnricher
         return answers;
     }
 
-    public ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken)
+    public async ValueTask<Enrichment> EnrichAsync(EnrichmentQuestion question, CancellationToken cancellationToken)
+    {
+        var answer = Answer(question);
+        await (Meanwhile?.Invoke(_asked.Count) ?? Task.CompletedTask);
+        return answer;
+    }
+
+    private Enrichment Answer(EnrichmentQuestion question)
     {
         lock (_asked)
         {
             if (Fails is { } fails && _asked.Count >= fails.After)
             {
-                return ValueTask.FromResult<Enrichment>(new Enrichment.Failed(fails.Failure));
+                return new Enrichment.Failed(fails.Failure);
             }
 
             var text = Encoding.UTF8.GetString(question.Body.Span);
             _asked.Add(text);
             using var json = JsonDocument.Parse(text);
             var street = json.RootElement.GetProperty("street").GetString()!;
-            return ValueTask.FromResult<Enrichment>(street switch
+            return street switch
             {
                 "?" => new Enrichment.Failed(new Failure(FailureKind.Refused, "question.no-address", "no address")),
                 [var first, ..] when char.IsUpper(first) => new Enrichment.Answered(new SourceRecord
@@ -56,7 +66,7 @@ internal sealed class SmallGeocoder : IEnricher
                     Body = Encoding.UTF8.GetBytes(new JsonObject { ["voie"] = $"{street} (normalisée)", ["ban"] = $"ban-{street}" }.ToJsonString()),
                 }),
                 _ => new Enrichment.Nothing(),
-            });
+            };
         }
     }
 }
