@@ -15,14 +15,14 @@ public static class Answers
 
     /// <param name="answer">The record as the enricher gave it.</param>
     /// <param name="question">What was asked.</param>
-    /// <param name="sequence">Last change of the registry the question knew: later questions have later answers.</param>
-    internal static SourceRecord Record(SourceRecord answer, Question question, long sequence) => Blank(question, sequence) with { Body = With(answer.Body, question.Asked) };
+    /// <param name="number">Instant of asking, microseconds since 1970: later questions have later answers.</param>
+    internal static SourceRecord Record(SourceRecord answer, Question question, long number) => Blank(question, number) with { Body = With(answer.Body, question.Asked) };
 
     /// <summary>The system knows nothing: remembered, so that it is not asked again.</summary>
-    internal static SourceRecord Blank(Question question, long sequence) =>
-        new() { Key = question.Key, Version = new RecordVersion(sequence, question.Mark), ChangedAt = question.Said };
+    internal static SourceRecord Blank(Question question, long number) =>
+        new() { Key = question.Key, Version = new RecordVersion(number, question.Mark), ChangedAt = question.Said };
 
-    internal static SourceRecord Withdrawn(string key, long sequence) => new() { Key = key, Version = new RecordVersion(sequence), Deleted = true };
+    internal static SourceRecord Withdrawn(string key, long number) => new() { Key = key, Version = new RecordVersion(number), Deleted = true };
 
     /// <summary>A mapping whose every record speaks of the one person asked about and makes nobody else, whatever it says.</summary>
     public static RecordMapping Map(RecordMapping map) => (connection, record, received) =>

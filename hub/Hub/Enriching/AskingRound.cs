@@ -1,14 +1,15 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Hub.Enriching;
 
 /// <summary>One run's questions: each asked once, a few at a time.</summary>
 /// <param name="inquiry">Whom it asks about what.</param>
 /// <param name="connection">Name of the connection.</param>
-/// <param name="again">Asks also what stored answers say was asked before.</param>
-internal sealed class AskingRound(Inquiry inquiry, string connection, bool again)
+/// <param name="since">An answer with a number below it is asked for again, though nothing of the question changed.</param>
+internal sealed class AskingRound(Inquiry inquiry, string connection, long since)
 {
     // A rate or a fragile server's slots are the connection's own settings; this only hides the way there and back.
     private const int Together = 4;
@@ -16,17 +17,16 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <param name="people">Whom the changes touched.</param>
-    /// <param name="sequence">Last of these changes.</param>
     /// <param name="cancellationToken">Stops asking.</param>
     /// <returns>Answers and withdrawals; what the system refused; the failure that ended the round early.</returns>
     public async Task<(IReadOnlyList<SourceRecord> Records, IReadOnlyList<RejectedRecord> Rejected, Failure? Failure)> AskAsync(
-        IReadOnlyList<PersonToAsk> people, long sequence, CancellationToken cancellationToken)
+        IReadOnlyList<PersonToAsk> people, CancellationToken cancellationToken)
     {
         var questions = people.Select(person => Of(person.View)).ToList();
-        var marks = await MarksAsync([.. questions.OfType<Question>().Select(question => question.Key).Distinct()], cancellationToken);
-        var open = questions.OfType<Question>().Where(question => _asked.Add(question.Mark) && (again || marks.GetValueOrDefault(question.Key) != question.Mark)).ToList();
+        var known = await KnownAsync([.. questions.OfType<Question>().Select(question => question.Key).Concat(people.SelectMany(person => person.Answers)).Distinct()], cancellationToken);
+        var open = questions.OfType<Question>().Where(question => _asked.Add(question.Mark) && !Stands(question, known)).ToList();
         var records = people.Zip(questions).SelectMany(pair => pair.First.Answers.Where(key => key != pair.Second?.Key)).Distinct()
-            .Select(key => Answers.Withdrawn(key, sequence)).ToList();
+            .Select(key => Answers.Withdrawn(key, NextNumber(key, known))).ToList();
         var rejected = new List<RejectedRecord>();
         foreach (var group in open.Chunk(Math.Max(Together, inquiry.Enricher.AtOnce)))
         {
@@ -38,17 +38,17 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
                 switch (answer)
                 {
                     case Enrichment.Answered(var record):
-                        records.Add(Answers.Record(record, question, sequence));
+                        records.Add(Answers.Record(record, question, NextNumber(question.Key, known)));
                         break;
                     case Enrichment.Nothing:
-                        records.Add(Answers.Blank(question, sequence));
+                        records.Add(Answers.Blank(question, NextNumber(question.Key, known)));
                         break;
                     case Enrichment.Failed({ Kind: FailureKind.Refused } refusal):
                         // By the golden id alone: what was asked is the person's, and an erasure finds no row of refusals.
                         rejected.Add(new RejectedRecord(question.Golden.ToString(), refusal.Code, default));
-                        if (marks.ContainsKey(question.Key))
+                        if (known.TryGetValue(question.Key, out var earlier) && !earlier.Deleted)
                         {
-                            records.Add(Answers.Withdrawn(question.Key, sequence));
+                            records.Add(Answers.Withdrawn(question.Key, NextNumber(question.Key, known)));
                         }
 
                         break;
@@ -94,8 +94,15 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, bool again
         return Question.Of(view.Id, about, inquiry.Question.Map(told, inquiry.Clock.GetUtcNow()).Target, view.Provenance.Max(line => line.At), inquiry.Secret.Span);
     }
 
-    private async Task<Dictionary<string, string>> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => keys.Count == 0
+    private bool Stands(Question question, Dictionary<string, RecordRow> known) =>
+        known.TryGetValue(question.Key, out var answer) && !answer.Deleted && answer.Version.Text == question.Mark && answer.Version.Number >= since;
+
+    // The instant of asking; the last answer's number decides when the clock was put back.
+    private long NextNumber(string key, Dictionary<string, RecordRow> known) =>
+        Math.Max(AskingPlace.Instant(inquiry.Clock.GetUtcNow()), known.TryGetValue(key, out var answer) ? answer.Version.Number + 1 : 0);
+
+    private async Task<Dictionary<string, RecordRow>> KnownAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => keys.Count == 0
         ? []
         : (await inquiry.Store.FindRecordsAsync([.. keys.Select(key => new RecordKey(connection, key))], cancellationToken))
-            .Where(stored => !stored.Record.Deleted).ToDictionary(stored => stored.Record.Key.Key, stored => stored.Record.Version.Text ?? "", StringComparer.Ordinal);
+            .ToDictionary(stored => stored.Record.Key.Key, stored => stored.Record, StringComparer.Ordinal);
 }

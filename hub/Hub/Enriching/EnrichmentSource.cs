@@ -8,7 +8,7 @@ namespace IntegrationHub.Hub.Enriching;
 
 /// <summary>An enricher read like any source: it follows the change log, asks about whoever's asked attributes changed, and gives the answers as records.</summary>
 /// <remarks>The checkpoint is a place in the log. What was asked is remembered by the stored answers themselves, so a run that is read again asks only what is
-/// missing; a run from no checkpoint at all asks everything anew. Each person is read again just before the question leaves: nobody restricted or erased meanwhile is asked about.</remarks>
+/// missing. From no checkpoint at all everything is asked anew, by as many runs as that takes: until then the checkpoint says since when. Each person is read again just before the question leaves: nobody restricted or erased meanwhile is asked about.</remarks>
 /// <param name="connection">Name of the connection.</param>
 /// <param name="inquiry">Whom it asks about what.</param>
 public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISource
@@ -22,10 +22,11 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
     public async IAsyncEnumerable<SourceRead> ReadAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var from = await StartAsync(after, cancellationToken);
+        var since = from.Since;
         var end = await inquiry.Registry.FindLastChangeAsync(cancellationToken);
         var found = new PeopleToAsk(connection, inquiry);
-        var round = new AskingRound(inquiry, connection, again: after is null);
-        for (var at = from; at.Sequence < end;)
+        var round = new AskingRound(inquiry, connection, since);
+        for (var at = from.At; at.Sequence < end;)
         {
             // Not past the end: somebody read earlier in this run, whom a change made since concerns, is for the next run.
             var changes = (await inquiry.Registry.ReadChangesAsync(at.Sequence, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= end).ToList();
@@ -34,14 +35,13 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
                 yield break;
             }
 
-            var last = changes[^1];
             foreach (var ids in found.Among(changes).Chunk(Page))
             {
-                var (records, rejected, failure) = await round.AskAsync(await found.ReadAsync(ids, cancellationToken), last.Sequence, cancellationToken);
+                var (records, rejected, failure) = await round.AskAsync(await found.ReadAsync(ids, cancellationToken), cancellationToken);
                 if (records.Count + rejected.Count > 0)
                 {
                     // The place in the log stays until all of the batch are asked about; whoever was is not asked about again.
-                    yield return new SourceRead.Page(new SourcePage(records, rejected, new Checkpoint(at.ToString())) { Progress = (double)at.Sequence / end });
+                    yield return new SourceRead.Page(new SourcePage(records, rejected, new Checkpoint(new AskingPlace(at, since).ToString())) { Progress = (double)at.Sequence / end });
                 }
 
                 if (failure is not null)
@@ -51,17 +51,19 @@ public sealed class EnrichmentSource(string connection, Inquiry inquiry) : ISour
                 }
             }
 
-            at = FeedCursor.After(last);
-            yield return new SourceRead.Page(new SourcePage([], [], new Checkpoint(at.ToString())) { Progress = (double)at.Sequence / end });
+            at = FeedCursor.After(changes[^1]);
+            yield return new SourceRead.Page(new SourcePage([], [], new Checkpoint(new AskingPlace(at, at.Sequence < end ? since : 0).ToString())) { Progress = (double)at.Sequence / end });
         }
     }
 
     public ValueTask CommittedAsync(Checkpoint checkpoint, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     // After a restore the log holds something else at that place: all of it is read again, and stored answers say what need not be asked.
-    private async Task<FeedCursor> StartAsync(Checkpoint? after, CancellationToken cancellationToken) =>
-        FeedCursor.TryParse(after?.Value, out var cursor) && cursor.Sequence > 0
-        && await inquiry.Registry.ReadChangesAsync(cursor.Sequence - 1, 1, cancellationToken) is [var change] && FeedCursor.After(change) == cursor
-            ? cursor
-            : FeedCursor.Start;
+    private async Task<AskingPlace> StartAsync(Checkpoint? after, CancellationToken cancellationToken)
+    {
+        var place = after is { } given ? AskingPlace.Parse(given.Value) : new AskingPlace(FeedCursor.Start, AskingPlace.Instant(inquiry.Clock.GetUtcNow()));
+        return place.At.Sequence > 0 && await inquiry.Registry.ReadChangesAsync(place.At.Sequence - 1, 1, cancellationToken) is [var change] && FeedCursor.After(change) == place.At
+            ? place
+            : place with { At = FeedCursor.Start };
+    }
 }

@@ -8,6 +8,7 @@ using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mdm.Model;
+using IntegrationHub.Mdm.Registry.Absorbing;
 using IntegrationHub.Mdm.Registry.Stewardship;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Registry.Survivorship;
@@ -49,6 +50,8 @@ internal sealed class AskingRig : IAsyncDisposable
 
     public SmallGeocoder Geocoder { get; } = new();
 
+    public StepClock Clock { get; } = new();
+
     public static async Task<AskingRig> StartAsync() => new(await HubRig.StartAsync());
 
     /// <summary>People of the CRM, each <c>key</c> a person of its own, with a street.</summary>
@@ -59,6 +62,9 @@ internal sealed class AskingRig : IAsyncDisposable
     }
 
     public Task<RunEnd> DeleteAsync(string key, long version) => Hub.RunAsync("crm", new Said(Villagers.Deletion(key, version)), approved: true, _crm.Mapping!.Map);
+
+    /// <summary>Takes the checkpoint away, as an operator does when what was asked before is to be asked anew.</summary>
+    public Task ForgetAsync() => Hub.Writer.DoAsync((citizens, token) => citizens.AbsorbAsync(new RegistryPage { Connection = "ban", Checkpoint = new CheckpointRow("ban", "", Clock.GetUtcNow()) }, token), default);
 
     public Task<RunEnd> AskAsync() => Hub.Pipeline.RunAsync(
         new Intake { Connection = "ban", Source = Source(), Map = Answers.Map(_ban.Mapping!.Map), Brake = Brake.Off }, null, default);
@@ -71,7 +77,7 @@ internal sealed class AskingRig : IAsyncDisposable
         Registry = Hub.Reader,
         Store = Hub.Stores.Store,
         Secret = new byte[32],
-        Clock = new FixedClock(),
+        Clock = Clock,
     })
     {
         Batch = batch,
@@ -81,6 +87,14 @@ internal sealed class AskingRig : IAsyncDisposable
     {
         var part = (await Hub.Stores.Store.FindRecordsAsync([new RecordKey("crm", key)], default)).Single().Parts[0];
         return (await Hub.Reader.FindGoldenAsync(part.Golden!.Value, default))!.Golden;
+    }
+
+    /// <summary>The street of the stored answer about a record of the CRM.</summary>
+    public async Task<string?> AnswerAsync(string key)
+    {
+        var stored = (await Hub.Stores.Store.FindRecordsAsync([new RecordKey("ban", $"crm//{key}")], default)).Single();
+        using var body = JsonDocument.Parse(stored.Record.Body);
+        return body.RootElement.GetProperty("voie").GetString();
     }
 
     public async Task OrderAsync(Func<Mdm.Registry.CitizenRegistry, Task<OrderResult>> order) =>

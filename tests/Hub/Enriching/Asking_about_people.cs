@@ -172,6 +172,43 @@ public sealed class Asking_about_people
     }
 
     [Fact]
+    public async Task Without_a_checkpoint_everybody_is_asked_about_anew_through_a_throttle_and_the_new_answers_stand()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, [.. Enumerable.Range(1, 6).Select(i => ($"{i}", i, (string?)$"Rue {i}"))]);
+        await rig.AskAsync();
+        await rig.SayAsync(2, ("7", 7, "Rue 7"));
+        await rig.AskAsync();
+        rig.Geocoder.Edition = "2";
+        rig.Geocoder.Fails = (11, new Failure(FailureKind.Throttled, "http.429", "wait"));
+        await rig.ForgetAsync();
+
+        Assert.Equal(RunState.Failed, (await rig.AskAsync()).Row.State);
+        rig.Geocoder.Fails = null;
+        Assert.Equal(RunState.Succeeded, (await rig.AskAsync()).Row.State);
+        Assert.Equal(RunState.Succeeded, (await rig.AskAsync()).Row.State);
+
+        Assert.Equal(14, rig.Geocoder.Asked.Count);
+        foreach (var key in Enumerable.Range(1, 7))
+        {
+            Assert.Equal($"Rue {key} (normalisée 2)", await rig.AnswerAsync($"{key}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_later_answer_stands_though_the_clock_was_put_back()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await rig.SayAsync(number, ("1", 1, $"Rue {number}"));
+            await rig.AskAsync();
+            rig.Clock.PutBack(TimeSpan.FromHours(1));
+            Assert.Equal($"Rue {number} (normalisée 1)", await rig.AnswerAsync("1"));
+        }
+    }
+
+    [Fact]
     public async Task A_system_that_takes_lists_is_asked_by_lists_and_each_person_has_its_own_answer()
     {
         await using var rig = await AskingRig.StartAsync();

@@ -19,6 +19,9 @@ internal sealed class SmallGeocoder : IEnricher
     /// <summary>Happens while the last question answered so far, the nth, is under way.</summary>
     public Func<int, Task>? Meanwhile { get; set; }
 
+    /// <summary>What every normalised street ends with.</summary>
+    public string Edition { get; set; } = "1";
+
     public int AtOnce { get; set; } = 1;
 
     /// <summary>How many questions each list held.</summary>
@@ -63,7 +66,7 @@ internal sealed class SmallGeocoder : IEnricher
                 {
                     Key = question.Key,
                     Version = new RecordVersion(1),
-                    Body = Encoding.UTF8.GetBytes(new JsonObject { ["voie"] = $"{street} (normalisée)", ["ban"] = $"ban-{street}" }.ToJsonString()),
+                    Body = Encoding.UTF8.GetBytes(new JsonObject { ["voie"] = $"{street} (normalisée {Edition})", ["ban"] = $"ban-{street}" }.ToJsonString()),
                 }),
                 _ => new Enrichment.Nothing(),
             };
