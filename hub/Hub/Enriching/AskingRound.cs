@@ -28,7 +28,7 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, long since
         var records = people.Zip(questions).SelectMany(pair => pair.First.Answers.Where(key => key != pair.Second?.Key)).Distinct()
             .Select(key => Answers.Withdrawn(key, NextNumber(key, known))).ToList();
         var rejected = new List<RejectedRecord>();
-        foreach (var group in open.Chunk(Math.Max(Together, inquiry.Enricher.AtOnce)))
+        foreach (var group in open.Chunk(inquiry.Enricher.AtOnce > 1 ? inquiry.Enricher.AtOnce : Together))
         {
             var few = await StillAsync(group, cancellationToken);
             var answers = await AnswersAsync([.. few.Select(question => question.ToAsk())], cancellationToken);

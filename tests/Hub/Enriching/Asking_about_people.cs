@@ -208,16 +208,18 @@ public sealed class Asking_about_people
         }
     }
 
-    [Fact]
-    public async Task A_system_that_takes_lists_is_asked_by_lists_and_each_person_has_its_own_answer()
+    [Theory]
+    [InlineData(5, "5,2")]
+    [InlineData(2, "2,2,2,1")]
+    public async Task A_system_that_takes_lists_is_asked_by_lists_no_longer_than_it_takes_and_each_person_has_its_own_answer(int atOnce, string lists)
     {
         await using var rig = await AskingRig.StartAsync();
-        rig.Geocoder.AtOnce = 5;
+        rig.Geocoder.AtOnce = atOnce;
         await rig.SayAsync(1, [.. Enumerable.Range(1, 7).Select(number => ($"{number}", number, (string?)$"Rue {number}"))]);
 
         var end = await rig.AskAsync();
 
-        Assert.Equal((RunState.Succeeded, "5,2"), (end.Row.State, string.Join(',', rig.Geocoder.Lists)));
+        Assert.Equal((RunState.Succeeded, lists), (end.Row.State, string.Join(',', rig.Geocoder.Lists)));
         foreach (var number in Enumerable.Range(1, 7))
         {
             Assert.Equal($"ban-Rue {number}", Assert.Single((await rig.OfAsync($"{number}")).Citizen.Addresses).BanId);
