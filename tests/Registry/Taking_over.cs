@@ -65,4 +65,18 @@ public sealed class Taking_over
         Assert.Equal(0, again.Decisions);
         Assert.Equal(image, town.Store.Image());
     }
+
+    [Fact]
+    public async Task An_enrichers_answer_is_bound_to_nobody()
+    {
+        using var town = await Town.OpenAsync();
+        await town.AbsorbAsync(People.Record("finance", "1", 1, People.Person(4)), People.Record("finance", "2", 1, People.Person(9)));
+        var answer = new PartKey("ban", AnswerKey.Of(Two), AnswerKey.Part);
+
+        var done = await town.Registry.TakeOverAsync(new OldBase("tiers", [new OldId("T-17", answer)], [(One, answer)], [(answer, One)]), default);
+
+        Assert.Equal((0, 0, 3), (done.Ids, done.Decisions, done.Refused.Count));
+        Assert.Empty(town.Store.Decisions);
+        Assert.Equal(2, town.Store.Active.Count());
+    }
 }

@@ -112,7 +112,7 @@ public sealed class EchoFilter(IReadOnlyList<SinkMemory> memories, RecordMapping
         return new Arrival(arrival.Record with { Citizens = [.. parts] }, Bytes(new JsonObject(body.Where(field => !echoes.Contains(field.Key)).Select(Copy))));
     }
 
-    /// <summary>A part of the person as it stands now, other than the record itself.</summary>
+    /// <summary>A part of the person as it stands now, other than the record itself; no answer, which no decision can bind anything to.</summary>
     private async Task<PartKey?> AnchorAsync(GoldenId golden, RecordKey record, CancellationToken cancellationToken)
     {
         var row = await registry.FindGoldenAsync(golden, cancellationToken);
@@ -121,7 +121,7 @@ public sealed class EchoFilter(IReadOnlyList<SinkMemory> memories, RecordMapping
             row = await registry.FindGoldenAsync(next, cancellationToken);
         }
 
-        return row?.Golden.Members.Where(part => part.Record != record).Select(part => (PartKey?)part).FirstOrDefault();
+        return row?.Golden.Members.Where(part => part.Record != record && !AnswerKey.IsAnswer(part)).Select(part => (PartKey?)part).FirstOrDefault();
     }
 
     internal static SourceRecord Said(Arrival arrival, ReadOnlyMemory<byte> body) => new()

@@ -19,22 +19,42 @@ internal sealed class TakingOver(Writer writer)
         var refused = new List<(PartKey, PartKey, IReadOnlyList<long>)>();
         foreach (var chunk in old.Ids.Chunk(Chunk))
         {
-            var pairs = chunk.Select(entry => (A: new PartKey(old.Name, entry.Id), B: entry.Part)).Where(pair => pair.A != pair.B).ToList();
-            decisions += await RunAsync(old.Name, [.. pairs.Select(pair => pair.A)], pairs, same: true, order, refused, cancellationToken);
-            ids += chunk.Length;
+            var pairs = chunk.Select(entry => (A: new PartKey(old.Name, entry.Id), B: entry.Part)).ToList();
+            var bound = Bound(pairs, refused);
+            decisions += await RunAsync(old.Name, [.. bound.Where(pair => pair.A != pair.B).Select(pair => pair.A)], bound, same: true, order, refused, cancellationToken);
+            ids += bound.Count;
         }
 
         foreach (var chunk in old.Same.Chunk(Chunk))
         {
-            decisions += await RunAsync(old.Name, [], chunk, same: true, order, refused, cancellationToken);
+            decisions += await RunAsync(old.Name, [], Bound(chunk, refused), same: true, order, refused, cancellationToken);
         }
 
         foreach (var chunk in old.Different.Chunk(Chunk))
         {
-            decisions += await RunAsync(old.Name, [], chunk, same: false, order, refused, cancellationToken);
+            decisions += await RunAsync(old.Name, [], Bound(chunk, refused), same: false, order, refused, cancellationToken);
         }
 
         return new TakenOver(ids, decisions, refused);
+    }
+
+    /// <summary>The pairs without those that name an enricher's answer: it stands where its part stands, and a decision about it would bind nobody.</summary>
+    private static List<(PartKey A, PartKey B)> Bound(IEnumerable<(PartKey A, PartKey B)> pairs, List<(PartKey, PartKey, IReadOnlyList<long>)> refused)
+    {
+        var bound = new List<(PartKey A, PartKey B)>();
+        foreach (var (a, b) in pairs)
+        {
+            if (AnswerKey.IsAnswer(a) || AnswerKey.IsAnswer(b))
+            {
+                refused.Add((a, b, []));
+            }
+            else
+            {
+                bound.Add((a, b));
+            }
+        }
+
+        return bound;
     }
 
     private Task<int> RunAsync(

@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Hub.Echo;
+using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Hub.Publishing;
 using IntegrationHub.Hub.Sinks;
@@ -49,6 +50,10 @@ internal sealed class EchoRig : IAsyncDisposable
 
     /// <summary>Somebody in the portal: a person of <see cref="Villagers"/>.</summary>
     public Task<RunEnd> SayInPortalAsync(int person, long version = 1, string suffix = "") => Hub.RunAsync("portal", Villagers.Record($"p{person}", person, version, suffix));
+
+    /// <summary>An enricher's answer about a part, read before it in key order.</summary>
+    public Task<RunEnd> AnswerAsync(PartKey about) => Hub.RunAsync("ban", new ListSource([new SourceRecord { Key = AnswerKey.Of(about), Version = new RecordVersion(1), Body = "{}"u8.ToArray() }]), map: Answers.Map(
+        (connection, record, _) => new MappedRecord { Key = new RecordKey(connection, record.Key), Version = new SourceVersion(1, ""), Citizens = [new CitizenPart(AnswerKey.Part, new Citizen { Emails = [new("ban@example.org")] })] }));
 
     public async Task<RunEnd> ReadCrmAsync()
     {

@@ -96,6 +96,24 @@ public sealed class What_the_hub_wrote_comes_back
     }
 
     [Fact]
+    public async Task What_is_edited_in_a_record_the_hub_made_reaches_a_person_an_enricher_answered_about()
+    {
+        await using var rig = await EchoRig.StartAsync();
+        await rig.SayInPortalAsync(3);
+        await rig.AnswerAsync(new PartKey("portal", "p3"));
+        await rig.TellCrmAsync();
+        var made = rig.Crm.Rows.Keys.Single();
+
+        rig.Crm.Type(made, ("phone", "0450112233"));
+        await rig.ReadCrmAsync();
+
+        var person = await rig.OfAsync("portal/p3");
+        Assert.Equal(["ban", "crm", "portal"], person.Members.Select(part => part.Record.Connection));
+        Assert.Equal("+33450112233", Assert.Single(person.Citizen.Phones).Value);
+        Assert.Equal(1, (await rig.Hub.Reader.CountAsync(default)).Goldens);
+    }
+
+    [Fact]
     public async Task A_value_the_system_cut_is_still_what_the_hub_wrote()
     {
         await using var rig = await EchoRig.StartAsync();
