@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Hub.Auditing;
 using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Storing;
@@ -129,6 +131,21 @@ public sealed partial class Rights_of_a_person(RunningHub hub)
         Assert.DoesNotContain(relative.Id.ToString(), text, StringComparison.Ordinal);
         Assert.DoesNotContain($"\"{relative.Citizen.GivenNames[0]}\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("test-Dpo", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_names_the_system_that_was_asked_about_the_person_though_its_connection_is_gone()
+    {
+        var person = (await ActiveAsync())[5];
+        var contract = new AccessContract { Name = "adresses-ban", Controller = Siret.Parse("21330063500017"), Purpose = "addresses", LegalBasis = LegalBasis.PublicTask, Attributes = Scope.All, Sources = Scope.All };
+        await hub.Node.Audit.RecordAsync("adresses-ban", AccessLog.Asking, [person.Id], contract, CancellationToken.None);
+        using var dpo = await hub.SignInAsync(Role.Dpo);
+
+        using var answer = await dpo.PostAsJsonAsync($"/v1/citizens/{person.Id}/export", new { reason = "person-asks", proof = "A-6" });
+
+        using var copy = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        var told = Assert.Single(copy.RootElement.GetProperty("seenBy").EnumerateArray(), seen => seen.GetProperty("purpose").GetString() == "addresses");
+        Assert.Equal("adresses-ban", told.GetProperty("who").GetString());
     }
 
     [Theory]

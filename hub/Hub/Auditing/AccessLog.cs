@@ -10,6 +10,9 @@ namespace IntegrationHub.Hub.Auditing;
 /// <remarks>Nobody is shown a person before the log holds it (RGPD articles 5(2) and 32): if the log cannot be written, the view fails.</remarks>
 public sealed class AccessLog : IAsyncDisposable
 {
+    /// <summary>Action of telling a system of the person it is asked about; the actor is the connection.</summary>
+    public const string Asking = "ask";
+
     private const int LargestBatch = 1000;
 
     private readonly IOperationsStore _operations;

@@ -120,13 +120,13 @@ public sealed class ContractReader(IRegistryReader registry, ContractView view, 
         return people;
     }
 
-    /// <summary>People as they could be told of now, to decide whom to tell of. Nothing may leave before <see cref="TellingAsync"/>.</summary>
+    /// <summary>People as they could be told of now, to decide whom to ask about. Nothing may leave before <see cref="AskingAsync"/>.</summary>
     /// <returns>Those active and known to this reader.</returns>
     public async Task<IReadOnlyList<CitizenView>> ConsiderAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) =>
         [.. (await _events.DescribeAsync(ids, SubscriptionFilter.None, withValues: true, cancellationToken)).Select(person => person.View).OfType<CitizenView>()];
 
-    /// <summary>Records that these people are about to be told of.</summary>
-    public Task TellingAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) => ids.Count == 0 ? Task.CompletedTask : RecordAsync("deliver", [.. ids.Select(id => (GoldenId?)id)], cancellationToken);
+    /// <summary>Records that a system is about to be asked about these people.</summary>
+    public Task AskingAsync(IReadOnlyCollection<GoldenId> ids, CancellationToken cancellationToken) => ids.Count == 0 ? Task.CompletedTask : RecordAsync(AccessLog.Asking, [.. ids.Select(id => (GoldenId?)id)], cancellationToken);
 
     /// <summary>Keyed fingerprints of whom of these the reader should hold now. No value leaves: the whole comparison is one line of the access log, by <see cref="ReconcilingAsync"/>.</summary>
     public async Task<IReadOnlyList<PersonDigest>> DigestAsync(IReadOnlyCollection<GoldenId> ids, SubscriptionFilter filter, byte[] key, CancellationToken cancellationToken) =>

@@ -75,7 +75,7 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, long since
     {
         var views = await inquiry.Reader.ConsiderAsync([.. group.Select(question => question.Golden)], cancellationToken);
         var few = views.Select(Of).OfType<Question>().Where(question => group.Any(one => one.Mark == question.Mark) || _asked.Add(question.Mark)).ToList();
-        await inquiry.Reader.TellingAsync([.. few.Select(question => question.Golden)], cancellationToken);
+        await inquiry.Reader.AskingAsync([.. few.Select(question => question.Golden)], cancellationToken);
         return few;
     }
 

@@ -33,7 +33,20 @@ public sealed class Asking_about_people
         await rig.AskAsync();
 
         Assert.Equal("""{"street":"Rue A","cp":"49100","ville":"Angers"}""", Assert.Single(rig.Geocoder.Asked));
-        Assert.Contains(await rig.Hub.Stores.Operations.ListAuditAsync(null, 0, 100, default), row => row.Actor == "key-1" && row.Action == "deliver");
+        Assert.Contains(await rig.Hub.Stores.Operations.ListAuditAsync(null, 0, 100, default), row => row.Actor == "key-1" && row.Action == "ask");
+    }
+
+    [Fact]
+    public async Task Who_was_not_asked_about_is_not_in_the_access_log()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, "Rue A"), ("2", 2, null));
+        await rig.AskAsync();
+
+        await rig.Source().ReadAsync(new Checkpoint(IntegrationHub.Hub.Feed.FeedCursor.Start.ToString()), default).ToListAsync();
+
+        var row = Assert.Single(await rig.Hub.Stores.Operations.ListAuditAsync(null, 0, 100, default));
+        Assert.Equal((await rig.OfAsync("1")).Id.ToString(), row.Golden);
     }
 
     [Fact]
