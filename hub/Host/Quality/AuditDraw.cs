@@ -24,7 +24,7 @@ public sealed class AuditDraw(IRegistryReader registry, MatchModel model, MatchP
         long seen = 0;
         await foreach (var row in registry.ReadAllGoldensAsync(cancellationToken))
         {
-            foreach (var (a, b) in row.Golden.State == GoldenState.Active ? Pairs(row.Golden.Members) : [])
+            foreach (var (a, b) in row.Golden.State == GoldenState.Active ? Pairs([.. row.Golden.Members.Where(part => !AnswerKey.IsAnswer(part))]) : [])
             {
                 var place = decided.Contains((a, b)) || decided.Contains((b, a)) ? long.MaxValue : random.NextInt64(++seen);
                 if (sample.Count < count * Spare && place != long.MaxValue)
