@@ -21,6 +21,6 @@ public sealed record CitizenView
     /// <summary>Why each permitted value: permitted sources only.</summary>
     public required IReadOnlyList<Provenance> Provenance { get; init; }
 
-    /// <summary>The source parts behind it, of permitted sources only.</summary>
+    /// <summary>The source parts behind it, of permitted sources only; no enricher's answers.</summary>
     public required IReadOnlyList<PartKey> Members { get; init; }
 }

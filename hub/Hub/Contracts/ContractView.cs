@@ -15,7 +15,8 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
 
     public AccessContract Contract => contract;
 
-    public bool Permits(PartKey part) => contract.Sources.Allows(part.Record.Connection);
+    /// <summary>An enricher's answer is permitted only with the part it is about: it repeats what was asked.</summary>
+    public bool Permits(PartKey part) => contract.Sources.Allows(part.Record.Connection) && (AnswerKey.About(part) is not { } about || Permits(about));
 
     /// <summary>True when the reader may know this person: a permitted source stands behind the record.</summary>
     public bool Knows(GoldenRecord golden) => contract.Sources.IsAll || golden.Members.Any(Permits);
@@ -36,6 +37,20 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
             ? View(row, golden.Citizen, golden.Provenance)
             : Surviving(row, sources);
     }
+
+    /// <summary>What one part says for this reader, with the permitted answers about it: nothing of any other part, and nothing a steward typed.</summary>
+    internal CitizenView? OfPart(PartKey about, GoldenRow row, IReadOnlyList<StoredRecord> sources)
+    {
+        bool Own(PartKey part) => part == about || AnswerKey.About(part) == about;
+        return row.Golden.State == GoldenState.Active && Permits(about) && row.Golden.Members.Contains(about)
+            ? Surviving(
+                row with { Golden = row.Golden with { Members = [.. row.Golden.Members.Where(Own)] }, Overrides = null },
+                [.. sources.Select(source => source with { Parts = [.. source.Parts.Where(part => Own(part.Key))] })])
+            : null;
+    }
+
+    /// <summary>True when a steward's word stands for one of the permitted attributes.</summary>
+    internal bool Overridden(GoldenRow row) => RegistryJson.ReadOverrides(row.Overrides).Any(over => CitizenAttributes.Permits(contract.Attributes, over.Attribute));
 
     /// <summary>A past version for this reader: only values that one permitted source gave, for the other sources of that day cannot be weighed again.</summary>
     public CitizenView? OfPast(GoldenRow row)
@@ -64,7 +79,7 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
     /// <returns>Null for a source that is not permitted.</returns>
     public SourceView? Of(StoredRecord stored, GoldenId golden)
     {
-        if (!contract.Sources.Allows(stored.Record.Key.Connection))
+        if (!contract.Sources.Allows(stored.Record.Key.Connection) || !stored.Parts.All(part => Permits(part.Key)))
         {
             return null;
         }
@@ -108,7 +123,7 @@ public sealed class ContractView(AccessContract contract, SurvivorshipEngine sur
         UpdatedAt = row.UpdatedAt,
         Citizen = CitizenAttributes.Cut(citizen, contract),
         Provenance = [.. provenance.Where(line => CitizenAttributes.Permits(contract.Attributes, line.Attribute) && Permits(line))],
-        Members = [.. row.Golden.Members.Where(Permits)],
+        Members = [.. row.Golden.Members.Where(part => !AnswerKey.IsAnswer(part) && Permits(part))],
     };
 
     private bool Permits(Provenance line) => line.Source is { } source ? Permits(source) : contract.Sources.Allows(StewardSource);

@@ -1,5 +1,4 @@
 using IntegrationHub.Connectors.Abstractions;
-using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Storing;
 
@@ -14,6 +13,7 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, long since
     // A rate or a fragile server's slots are the connection's own settings; this only hides the way there and back.
     private const int Together = 4;
 
+    private readonly Questions _questions = new(inquiry);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <param name="people">Whom the changes touched.</param>
@@ -22,7 +22,7 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, long since
     public async Task<(IReadOnlyList<SourceRecord> Records, IReadOnlyList<RejectedRecord> Rejected, Failure? Failure)> AskAsync(
         IReadOnlyList<PersonToAsk> people, CancellationToken cancellationToken)
     {
-        var questions = people.Select(person => Of(person.View)).ToList();
+        var questions = await _questions.OfAsync([.. people.Select(person => person.View)], cancellationToken);
         var known = await KnownAsync([.. questions.OfType<Question>().Select(question => question.Key).Concat(people.SelectMany(person => person.Answers)).Distinct()], cancellationToken);
         var open = questions.OfType<Question>().Where(question => _asked.Add(question.Mark) && !Stands(question, known)).ToList();
         var records = people.Zip(questions).SelectMany(pair => pair.First.Answers.Where(key => key != pair.Second?.Key)).Distinct()
@@ -74,7 +74,7 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, long since
     private async Task<IReadOnlyList<Question>> StillAsync(IReadOnlyList<Question> group, CancellationToken cancellationToken)
     {
         var views = await inquiry.Reader.ConsiderAsync([.. group.Select(question => question.Golden)], cancellationToken);
-        var few = views.Select(Of).OfType<Question>().Where(question => group.Any(one => one.Mark == question.Mark) || _asked.Add(question.Mark)).ToList();
+        var few = (await _questions.OfAsync(views, cancellationToken)).OfType<Question>().Where(question => group.Any(one => one.Mark == question.Mark) || _asked.Add(question.Mark)).ToList();
         await inquiry.Reader.AskingAsync([.. few.Select(question => question.Golden)], cancellationToken);
         return few;
     }
@@ -82,17 +82,6 @@ internal sealed class AskingRound(Inquiry inquiry, string connection, long since
     private async Task<IReadOnlyList<Enrichment>> AnswersAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken) => questions.Count == 0 ? []
         : inquiry.Enricher.AtOnce > 1 ? await inquiry.Enricher.EnrichAllAsync(questions, cancellationToken)
         : await Task.WhenAll(questions.Select(question => inquiry.Enricher.EnrichAsync(question, cancellationToken).AsTask()));
-
-    private Question? Of(CitizenView view)
-    {
-        if (view.Members.Where(part => !AnswerKey.IsAnswer(part)).Select(part => (PartKey?)part).FirstOrDefault() is not { } about)
-        {
-            return null;
-        }
-
-        var told = new GoldenRecord { Id = view.Id, Version = 0, State = view.State, Citizen = view.Citizen, Members = view.Members };
-        return Question.Of(view.Id, about, inquiry.Question.Map(told, inquiry.Clock.GetUtcNow()).Target, view.Provenance.Max(line => line.At), inquiry.Secret.Span);
-    }
 
     private bool Stands(Question question, Dictionary<string, RecordRow> known) =>
         known.TryGetValue(question.Key, out var answer) && !answer.Deleted && answer.Version.Text == question.Mark && answer.Version.Number >= since;

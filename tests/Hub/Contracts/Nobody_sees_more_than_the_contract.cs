@@ -67,6 +67,26 @@ public sealed class Nobody_sees_more_than_the_contract
     }
 
     [Fact]
+    public async Task An_answer_is_seen_only_with_the_part_it_is_about()
+    {
+        var (school, social) = (new PartKey("ban", "school//a1", "@"), new PartKey("ban", "social//z1", "@"));
+        var other = new PartKey("ban", "social//z2", "@");
+        Answer(school, Ada, "school");
+        Answer(social, Ada, "social");
+        Answer(other, Basile, "social");
+        _registry.Set(Golden(Ada, 4, new Citizen(), school, social, new PartKey("school", "a1"), new PartKey("social", "z1")));
+        _registry.Set(Golden(Basile, 2, new Citizen(), other, new PartKey("social", "z2")));
+        var reader = Readers.Of(_registry, _operations, Scope.All, Scope.Of("school", "ban"));
+
+        Assert.IsType<CitizenAnswer.Unknown>(await reader.FindAsync(Basile, default));
+        Assert.False(await reader.KnewAsync(Basile, default));
+        var ada = Assert.IsType<CitizenAnswer.Found>(await reader.FindAsync(Ada, default)).View;
+        Assert.Equal([new PartKey("school", "a1")], ada.Members);
+        Assert.Equal("school", Assert.Single(ada.Citizen.Addresses).Street);
+        Assert.Equal(["school//a1", "a1"], (await reader.ReadSourcesAsync(Ada, default)).Select(source => source.Key.Key));
+    }
+
+    [Fact]
     public async Task An_identifier_of_another_source_does_not_answer_even_for_a_known_person()
     {
         Assert.IsType<CitizenAnswer.Unknown>(await _reader.FindByIdentifierAsync("social", "z1", default));
@@ -231,4 +251,6 @@ public sealed class Nobody_sees_more_than_the_contract
 
     private static GoldenRecord Golden(GoldenId id, long version, Citizen citizen, params PartKey[] members) =>
         new() { Id = id, Version = version, Citizen = citizen, Members = members };
+
+    private void Answer(PartKey answer, GoldenId golden, string street) => _registry.Say(answer.Record.Connection, answer.Record.Key, golden, new Citizen { Addresses = [new PostalAddress { Street = street }] }, answer.Part);
 }

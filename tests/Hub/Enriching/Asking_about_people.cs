@@ -267,4 +267,21 @@ public sealed class Asking_about_people
         Assert.Equal("crm//2", Assert.Single(golden.Members, AnswerKey.IsAnswer).Record.Key);
         Assert.Equal("ban-Rue A", Assert.Single(golden.Citizen.Addresses).BanId);
     }
+
+    [Fact]
+    public async Task A_question_says_nothing_but_what_the_part_it_is_about_says()
+    {
+        await using var rig = await AskingRig.StartAsync();
+        await rig.SayAsync(1, ("1", 1, null), ("2", 1, "Rue A"));
+
+        await rig.AskAsync();
+        var golden = await rig.OfAsync("1");
+        Assert.Equal(new PartKey("ban", "crm//2", "@"), Assert.Single(golden.Members, AnswerKey.IsAnswer));
+
+        // Nor what a steward typed.
+        await rig.OrderAsync(citizens => citizens.OverrideAsync(golden.Id, "addresses", new Citizen { Addresses = [new PostalAddress { Street = "Rue Z" }] }, new Order("steward"), default));
+        await rig.AskAsync();
+        Assert.DoesNotContain((await rig.OfAsync("1")).Members, AnswerKey.IsAnswer);
+        Assert.Single(rig.Geocoder.Asked);
+    }
 }

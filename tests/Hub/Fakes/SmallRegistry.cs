@@ -53,10 +53,10 @@ internal sealed class SmallRegistry : IRegistryReader
     }
 
     /// <summary>A source record with one citizen standing behind a golden record.</summary>
-    public void Say(string connection, string key, GoldenId golden, Citizen citizen)
+    public void Say(string connection, string key, GoldenId golden, Citizen citizen, string name = "")
     {
         var id = _records.Count + 1;
-        var part = new PartRow { PartId = id, RecordId = id, Key = new PartKey(connection, key), Golden = golden, Citizen = citizen, ChangedAt = Day.AddDays(id) };
+        var part = new PartRow { PartId = id, RecordId = id, Key = new PartKey(connection, key, name), Golden = golden, Citizen = citizen, ChangedAt = Day.AddDays(id) };
         var record = new RecordRow { RecordId = id, Key = new RecordKey(connection, key), Version = default, Revision = 1, ContentHash = 0, ReceivedAt = Day, Body = "{\"secret\":true}"u8.ToArray() };
         _records.Add(new StoredRecord(record, [part]));
     }
