@@ -14,6 +14,7 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     BlobYardstick.Command(),
     ImportCommand.Command(),
     ReadStages.Command(),
+    ReadLarge.Command(),
     StorageCommand.Command(),
     MatchSpeed.Command(),
     PairRate.Command(),
