@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Node;
@@ -96,6 +97,23 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
         Assert.Contains("prenom", await _architect.GetStringAsync("/v1/connections/gens/choices/key"), StringComparison.Ordinal);
         Assert.Contains("\"webhook\"", await _architect.GetStringAsync("/v1/connectors"), StringComparison.Ordinal);
         Assert.Contains("Chemin sous", await _architect.GetStringAsync("/v1/connectors/http/schema?lang=fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_shows_raw_and_mapped_records_stores_nothing_and_is_recorded()
+    {
+        using var answer = await _architect.PostAsJsonAsync("/v1/connections/gens/preview", new { records = 1 });
+        var shown = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(("2", "Dubois", "Dubois"), (
+            shown["pages"]![0]!["records"]!.ToString(), shown["pages"]![0]!["shown"]![0]!["raw"]!["nom"]!.ToString(), shown["pages"]![0]!["shown"]![0]!["mapped"]!["citizens"]![0]!["birthName"]!.ToString()));
+        Assert.Single(shown["pages"]![0]!["shown"]!.AsArray());
+        Assert.Equal(0, (await _node.Stores.Reader.CountAsync(default)).Records);
+        Assert.Null(await _node.Stores.Reader.FindCheckpointAsync("gens", default));
+        Assert.Contains(await _node.Stores.Operations.ListAuditAsync(null, 0, 50, default), row => row.Action == "preview");
+        Assert.Equal(HttpStatusCode.BadRequest, (await _architect.PostAsJsonAsync("/v1/connections/gens/preview", new { persons = new[] { new Dictionary<string, string> { ["nom"] = "x" } } })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _architect.PostAsync("/v1/connections/portail/preview", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _architect.PostAsync("/v1/connections/nobody/preview", null)).StatusCode);
     }
 
     [Fact]

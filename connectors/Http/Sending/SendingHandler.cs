@@ -120,16 +120,16 @@ internal sealed class SendingHandler : DelegatingHandler
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Attempt(null, new Failure(FailureKind.Passing, "http.timeout", $"No whole answer within {settings.TimeoutSeconds} s."), SystemFailed: true);
+            return new Attempt(null, Unanswered(request, new Failure(FailureKind.Passing, "http.timeout", $"No whole answer within {settings.TimeoutSeconds} s.")), SystemFailed: true);
         }
         catch (HttpFailureException own)
         {
-            return new Attempt(null, own.Failure);
+            return new Attempt(null, Unanswered(request, own.Failure));
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && HttpAnswer.Judge(error) is { } failure)
         {
             var unsent = error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
-            return new Attempt(null, failure, SystemFailed: failure.Kind == FailureKind.Passing, unsent);
+            return new Attempt(null, Unanswered(request, failure), SystemFailed: failure.Kind == FailureKind.Passing, unsent);
         }
         finally
         {
@@ -217,6 +217,13 @@ internal sealed class SendingHandler : DelegatingHandler
         }
 
         return new Attempt(failure is null ? response : null, failure, systemFailed);
+    }
+
+    // Whoever tries a connection sees a request that nobody answered as well.
+    private Failure Unanswered(HttpRequestMessage request, Failure failure)
+    {
+        context.Trace?.Invoke($"{request.Method} {Unsigned(request.RequestUri!)} -> {failure.Kind} {failure.Code}");
+        return failure;
     }
 
     private static string Unsigned(Uri address) =>

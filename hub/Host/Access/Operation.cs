@@ -31,6 +31,9 @@ public enum Operation
     ReadSnapshot,
     ReadConnections,
     RunConnections,
+
+    /// <summary>The first records of a live system, raw and mapped: personal data.</summary>
+    PreviewConnections,
     ReadRuns,
     ListQuarantine,
 

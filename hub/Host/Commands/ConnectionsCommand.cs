@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Settings;
-using IntegrationHub.Mappings.Engine.Outgoing;
 using IntegrationHub.Mdm.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,15 +12,13 @@ namespace IntegrationHub.Host.Commands;
 /// <summary><c>connections check|preview|run|try</c>: checks a connection, shows what it would bring, runs it once; tries a document before it is one.</summary>
 public static class ConnectionsCommand
 {
-    private static readonly JsonSerializerOptions Shown = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create(Terminal terminal)
     {
         var words = terminal.Words;
         return new Command("connections", words["connections.about"])
         {
             Make("check", "connections.check", terminal, BesideAHub(CheckAsync)),
-            Make("preview", "connections.preview", terminal, BesideAHub(PreviewAsync)),
+            Preview(terminal),
             Make("run", "connections.run", terminal, RunAsync),
             TryCommand.Create(terminal),
         };
@@ -61,6 +56,19 @@ public static class ConnectionsCommand
         return command;
     }
 
+    private static Command Preview(Terminal terminal)
+    {
+        var (shown, options) = (new PreviewOptions(terminal.Words, pages: 1, records: 3), new NodeOptions(terminal.Words));
+        var name = new Argument<string>("NAME") { Description = terminal.Words["connections.name"] };
+        var command = new Command("preview", terminal.Words["connections.preview"]) { name };
+        shown.AddTo(command);
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => BesideAHub((settings, connection, _, token) => PreviewText.WriteAsync(
+            connection, connection.Context(settings.Data, TimeProvider.System, NullLogger.Instance), shown.Read(parsed, connection), terminal, token))(
+                options.Read(parsed), parsed.GetRequiredValue(name), terminal, cancellationToken));
+        return command;
+    }
+
     private static async Task<int> CheckAsync(HostSettings settings, ConfiguredConnection connection, Terminal terminal, CancellationToken cancellationToken)
     {
         var passed = true;
@@ -76,30 +84,6 @@ public static class ConnectionsCommand
         }
 
         return passed ? ExitCode.Ok : ExitCode.Failed;
-    }
-
-    private static async Task<int> PreviewAsync(HostSettings settings, ConfiguredConnection connection, Terminal terminal, CancellationToken cancellationToken)
-    {
-        var context = connection.Context(settings.Data, TimeProvider.System, NullLogger.Instance) with { Preview = true };
-        await foreach (var read in connection.Connector.OpenSource(connection.Settings, context).ReadAsync(after: null, cancellationToken))
-        {
-            if (read is SourceRead.Failed { Failure: var failure })
-            {
-                terminal.SayText($"{failure.Code}: {failure.In(terminal.Words.Culture)}");
-                return ExitCode.Failed;
-            }
-
-            foreach (var record in ((SourceRead.Page)read).Value.Records.Take(3))
-            {
-                terminal.Result($"--- {record.Key}");
-                terminal.Result(Encoding.UTF8.GetString(record.Body.Span));
-                terminal.Result(MappedJson.Of(connection.Mapping.Map(connection.Name, record, TimeProvider.System.GetUtcNow())).ToJsonString(Shown));
-            }
-
-            break;
-        }
-
-        return ExitCode.Ok;
     }
 
     private static async Task<int> RunAsync(HostSettings settings, string name, Terminal terminal, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Mappings.Engine;
+using IntegrationHub.Mappings.Engine.Checking;
 using IntegrationHub.Mappings.Engine.Outgoing;
 
 namespace IntegrationHub.Host.Node;
@@ -20,6 +21,12 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
 
     /// <summary>A person in the words of a system that is asked.</summary>
     public OutgoingMapping? Question { get; init; }
+
+    /// <summary>A person in the system's words, by the connection's own mapping; null where that maps inwards only.</summary>
+    public OutgoingMapping? Outgoing { get; init; }
+
+    /// <summary>The mapping's own examples.</summary>
+    public IReadOnlyList<MappingExample> Examples { get; init; } = [];
 
     /// <summary>It can be run; a connection that is only called or written to cannot.</summary>
     public bool Runs => IsSource || Asks is not null;

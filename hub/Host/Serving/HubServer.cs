@@ -119,6 +119,7 @@ public static class HubServer
         api.MapEventSchemas();
         api.MapConnections();
         api.MapConnectionLife();
+        api.MapConnectionPreview();
         api.MapConnectorCatalogue();
         api.MapOperations();
         api.MapQuarantine();

@@ -38,6 +38,9 @@ public static class Answers
         return mapped with { Citizens = [new CitizenPart(AnswerKey.Part, mapped.Citizens is [var said, ..] ? said.Citizen : new Citizen())], Relationships = [], LinkedItems = [] };
     };
 
+    /// <summary>An answer as its mapping reads it, for whoever tries a connection: the question beside it, and nothing of the registry.</summary>
+    public static SourceRecord Beside(SourceRecord answer, JsonObject asked) => answer with { Body = With(answer.Body, asked) };
+
     private static byte[] With(ReadOnlyMemory<byte> body, JsonObject asked)
     {
         JsonObject told;

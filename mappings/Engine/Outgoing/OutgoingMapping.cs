@@ -17,6 +17,9 @@ public sealed class OutgoingMapping
 
     public required string Name { get; init; }
 
+    /// <summary>What it reads of a person, as its document writes it: <c>address.street</c>, <c>email</c>, <c>extra.longitude</c>. In ordinal order.</summary>
+    public IReadOnlyList<string> Reads => [.. Enumerable.Range(0, shape.Count).Select(shape.NameAt).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <param name="at">When it is sent; the only clock a mapping knows.</param>
     public (JsonObject Target, IReadOnlyList<MappingIssue> Issues) Map(GoldenRecord golden, DateTimeOffset at)
     {
@@ -27,7 +30,7 @@ public sealed class OutgoingMapping
     }
 
     /// <param name="golden">A golden citizen as <see cref="MappedJson"/> writes it, with id and version.</param>
-    internal (JsonObject Target, IReadOnlyList<MappingIssue> Issues) Map(JsonObject golden, DateTimeOffset at)
+    public (JsonObject Target, IReadOnlyList<MappingIssue> Issues) Map(JsonObject golden, DateTimeOffset at)
     {
         var source = (JsonObject)golden.DeepClone();
         Flatten(source);

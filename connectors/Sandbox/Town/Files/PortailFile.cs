@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IntegrationHub.Connectors.Sandbox.Town.Files;
 
 /// <summary>portail.jsonl: the claims of FranceConnect's pivot identity, with the account's own e-mail, phone and address.</summary>
-internal static class PortailFile
+public static class PortailFile
 {
     public static void Write(Utf8JsonWriter json, TownRecord record)
     {
