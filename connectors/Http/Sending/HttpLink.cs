@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using IntegrationHub.Connectors.Http.Settings;
-using RestEase;
 
 namespace IntegrationHub.Connectors.Http.Sending;
 
@@ -23,9 +22,9 @@ public sealed class HttpLink
 
     public TimeProvider Time { get; }
 
-    /// <summary>A typed client (a RestEase interface) over this link, JSON by System.Text.Json.</summary>
-    public T Api<T>() where T : class =>
-        new RestClient(client) { ResponseDeserializer = new JsonAnswers(), RequestBodySerializer = new JsonBodies() }.For<T>();
+    /// <summary>A typed client: a declarative interface (RestEase) named after the system's API, over this link; see <see cref="ApiRequester"/>.</summary>
+    /// <param name="below">What its paths go below; by default the link's address.</param>
+    public TApi Api<TApi>(Uri? below = null) where TApi : class => ApiRequester.Implement<TApi>(this, client, below ?? Address);
 
     /// <exception cref="HttpFailureException">The request ended in a failure.</exception>
     public Task<HttpReply> GetAsync(string address, CancellationToken cancellationToken) => GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), cancellationToken);

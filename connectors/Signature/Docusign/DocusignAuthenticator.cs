@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
@@ -22,9 +21,7 @@ internal sealed class DocusignAuthenticator(DocusignSettings settings, HttpLink 
     protected override async Task<Token> FetchAsync(CancellationToken cancellationToken)
     {
         var token = await GrantAsync(cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Server, "oauth/userinfo"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        using var json = (await bare.SendAsync(request.AsBare(), cancellationToken)).Json();
+        using var json = await bare.Api<IDocusignAccountServer>(Server).UserInfoAsync("Bearer " + token.Value, cancellationToken);
         Check([.. json.RootElement.GetProperty("accounts").EnumerateArray()]);
         return token;
     }

@@ -31,13 +31,13 @@ public sealed class DocusignConnector : HttpConnector<DocusignSettings>
     protected override Authenticator SignIn(DocusignSettings settings, HttpLink bare, TimeProvider time) => new DocusignAuthenticator(settings, bare, time);
 
     protected override async Task ProbeAsync(DocusignSettings settings, HttpLink link, CancellationToken cancellationToken) =>
-        _ = EnvelopePage.Read(await link.GetAsync(new DocusignApi(settings).Changed(link.Time.GetUtcNow().AddDays(-1), 0, 1), cancellationToken), 0);
+        _ = EnvelopePage.Read(await Api(settings, link).ChangedAsync(link.Time.GetUtcNow().UtcDateTime.AddDays(-1), start: 0, count: 1, cancellationToken), 0);
 
-    protected override ISource Source(DocusignSettings settings, HttpLink link, ConnectionContext context) => new DocusignSource(settings, link, context);
+    protected override ISource Source(DocusignSettings settings, HttpLink link, ConnectionContext context) => new DocusignSource(settings, Api(settings, link), context);
 
-    protected override IReceiver Receiver(DocusignSettings settings, HttpLink link, ConnectionContext context) => new DocusignReceiver(settings, link);
+    protected override IReceiver Receiver(DocusignSettings settings, HttpLink link, ConnectionContext context) => new DocusignReceiver(settings, Api(settings, link));
 
-    protected override ISink Sink(DocusignSettings settings, HttpLink link, ConnectionContext context) => new DocusignSink(settings, link);
+    protected override ISink Sink(DocusignSettings settings, HttpLink link, ConnectionContext context) => new DocusignSink(settings, Api(settings, link));
 
     protected override async Task CheckAsync(CheckDepth depth, DocusignSettings settings, HttpLink link, ConnectionContext context, CancellationToken cancellationToken)
     {
@@ -47,10 +47,10 @@ public sealed class DocusignConnector : HttpConnector<DocusignSettings>
             case CheckDepth.WriteAndDeleteOne or CheckDepth.Permissions when settings.Envelope is null:
                 break;
             case CheckDepth.WriteAndDeleteOne:
-                await new DocusignSink(settings, link).TryAsync(settings.Envelope, cancellationToken);
+                await new DocusignSink(settings, Api(settings, link)).TryAsync(settings.Envelope, cancellationToken);
                 break;
             case CheckDepth.Permissions:
-                using (var json = (await link.GetAsync(new DocusignApi(settings).UserSettings, cancellationToken)).Json())
+                using (var json = await Api(settings, link).UserSettingsAsync(settings.User, cancellationToken))
                 {
                     if (!json.RootElement.GetProperty("canSendEnvelope").ToString().Equals("true", StringComparison.OrdinalIgnoreCase))
                     {
@@ -66,4 +66,11 @@ public sealed class DocusignConnector : HttpConnector<DocusignSettings>
     }
 
     protected override HttpRules Rules(DocusignSettings settings, ConnectionContext context) => (reply, usual) => DocusignErrors.Judge(reply, usual, context.Time.GetUtcNow());
+
+    private static IDocusignApi Api(DocusignSettings settings, HttpLink link)
+    {
+        var api = link.Api<IDocusignApi>();
+        api.Account = settings.Account;
+        return api;
+    }
 }

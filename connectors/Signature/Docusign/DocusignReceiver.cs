@@ -9,11 +9,9 @@ using IntegrationHub.Connectors.Signature.Webhooks;
 namespace IntegrationHub.Connectors.Signature.Docusign;
 
 /// <summary>Events of DocuSign Connect (JSON, SIM). Signed by one of the connection's keys, the event is believed; where there is no key it only says which envelope to read again.</summary>
-internal sealed class DocusignReceiver(DocusignSettings settings, HttpLink link) : IReceiver
+internal sealed class DocusignReceiver(DocusignSettings settings, IDocusignApi api) : IReceiver
 {
     private const string Header = "X-DocuSign-Signature-";
-
-    private readonly DocusignApi api = new(settings);
 
     public async ValueTask<Received> ReceiveAsync(IncomingCall call, CancellationToken cancellationToken)
     {
@@ -58,8 +56,8 @@ internal sealed class DocusignReceiver(DocusignSettings settings, HttpLink link)
             return Envelope.Record(key, summary, told, Envelope.ChangedAt(summary) ?? at);
         }
 
-        using var envelope = (await link.GetAsync(api.Envelope(key), cancellationToken)).Json();
-        using var recipients = (await link.GetAsync(api.Recipients(key), cancellationToken)).Json();
+        using var envelope = await api.EnvelopeAsync(key, cancellationToken);
+        using var recipients = await api.RecipientsAsync(key, cancellationToken);
         return Envelope.ChangedAt(envelope.RootElement) is { } changed && recipients.RootElement.TryGetProperty("recipientCount", out _)
             ? Envelope.Record(key, envelope.RootElement, recipients.RootElement, changed)
             : throw new HttpFailureException(HttpReply.Malformed("envelope that was asked for"));

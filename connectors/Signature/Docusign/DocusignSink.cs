@@ -2,19 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Signature.Docusign;
 
 /// <summary>Makes one envelope for a golden record, once: the record's id stands in its custom field <c>gru_goldenid</c>, by which the hub finds its own and touches no other.</summary>
-internal sealed class DocusignSink(DocusignSettings settings, HttpLink link) : HttpSink
+internal sealed class DocusignSink(DocusignSettings settings, IDocusignApi api) : HttpSink
 {
     private const string Mark = "gru_goldenid";
     private const int Most = 100;
 
     private static readonly string[] Needed = ["first_name", "last_name", "email"];
-
-    private readonly DocusignApi api = new(settings);
 
     /// <summary>Makes a draft and deletes it: what a delivery would do, without writing to anybody.</summary>
     public async Task TryAsync(EnvelopeSettings made, CancellationToken cancellationToken) => await RecycleAsync(
@@ -73,11 +70,7 @@ internal sealed class DocusignSink(DocusignSettings settings, HttpLink link) : H
         ["documentBase64"] = Convert.ToBase64String(await SigningDocument.ReadAsync(made.Document, cancellationToken)),
     };
 
-    private async Task<string> CreateAsync(JsonObject body, CancellationToken cancellationToken)
-    {
-        using var json = (await link.SendJsonAsync(HttpMethod.Post, api.Envelopes, JsonSerializer.SerializeToUtf8Bytes(body), repeatable: false, cancellationToken)).Json();
-        return json.RootElement.GetProperty("envelopeId").GetString()!;
-    }
+    private async Task<string> CreateAsync(JsonObject body, CancellationToken cancellationToken) => (await api.CreateAsync(body, cancellationToken)).EnvelopeId;
 
     private async Task<SinkOutcome> WithdrawAsync(string id, string status, CancellationToken cancellationToken)
     {
@@ -88,24 +81,21 @@ internal sealed class DocusignSink(DocusignSettings settings, HttpLink link) : H
                 return new SinkOutcome.Written(SinkEffect.Deleted, null);
             case "sent" or "delivered":
                 var reason = (settings.Envelope ?? new EnvelopeSettings { Document = "" }).VoidReason;
-                await PutAsync(api.Envelope(id), new JsonObject { ["status"] = "voided", ["voidedReason"] = reason }, cancellationToken);
+                await api.ChangeAsync(id, new JsonObject { ["status"] = "voided", ["voidedReason"] = reason }, cancellationToken);
                 return new SinkOutcome.Written(SinkEffect.Deleted, null);
             default:
                 return new SinkOutcome.Written(SinkEffect.Unchanged, null); // it ended: it is somebody's evidence
         }
     }
 
-    private Task RecycleAsync(string id, CancellationToken cancellationToken) => PutAsync(api.RecycleBin, new JsonObject { ["envelopeIds"] = new JsonArray(id) }, cancellationToken);
-
-    private async Task PutAsync(string address, JsonObject body, CancellationToken cancellationToken) =>
-        (await link.SendJsonAsync(HttpMethod.Put, address, JsonSerializer.SerializeToUtf8Bytes(body), repeatable: false, cancellationToken)).Json().Dispose();
+    private Task<JsonElement> RecycleAsync(string id, CancellationToken cancellationToken) => api.RecycleAsync(new JsonObject { ["envelopeIds"] = new JsonArray(id) }, cancellationToken);
 
     private async Task<(string Id, string Status)?> FindAsync(string key, CancellationToken cancellationToken)
     {
         for (EnvelopePage? page = null; page is null || page.End < page.Total;)
         {
             var start = page?.End ?? 0;
-            page = EnvelopePage.Read(await link.GetAsync(api.Bearing(Mark, key, start, Most), cancellationToken), start);
+            page = EnvelopePage.Read(await api.BearingAsync($"{Mark}={key}", settings.From.ToDateTime(TimeOnly.MinValue), start, Most, cancellationToken), start);
             if (page.Envelopes.FirstOrDefault(envelope => Bears(envelope, key)) is { ValueKind: JsonValueKind.Object } found)
             {
                 return (Envelope.Id(found)!, Envelope.Status(found)!);

@@ -2,17 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http.Listing;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Signature.Docusign;
 
 /// <summary>Envelopes whose state changed since the last run, in pages by place; the signers of each new or changed one are asked for.</summary>
 /// <remarks>An envelope that changes while the list is read moves to its end and those behind it move up: pages overlap, and a page that no longer holds the last one seen is read from further back.</remarks>
-internal sealed class DocusignSource(DocusignSettings settings, HttpLink link, ConnectionContext context) : ListSource(context)
+internal sealed class DocusignSource(DocusignSettings settings, IDocusignApi api, ConnectionContext context) : ListSource(context)
 {
     private const int Overlap = 10;
-
-    private readonly DocusignApi api = new(settings);
 
     protected override bool MissingIsGone => false;
 
@@ -22,8 +19,8 @@ internal sealed class DocusignSource(DocusignSettings settings, HttpLink link, C
     {
         var (end, last) = Position(place.Position);
         var start = last is null ? end : Math.Max(0, end - Overlap);
-        var from = place.Since - settings.LookBack ?? api.From;
-        var page = EnvelopePage.Read(await link.GetAsync(api.Changed(from, start, settings.PageSize + end - start), cancellationToken), start);
+        var from = (place.Since - settings.LookBack)?.UtcDateTime ?? settings.From.ToDateTime(TimeOnly.MinValue);
+        var page = EnvelopePage.Read(await api.ChangedAsync(from, start, settings.PageSize + end - start, cancellationToken), start);
         var seen = last is null ? -1 : page.Envelopes.ToList().FindIndex(envelope => Envelope.Id(envelope) == last);
         if (last is not null && seen < 0)
         {
@@ -54,7 +51,7 @@ internal sealed class DocusignSource(DocusignSettings settings, HttpLink link, C
         }
 
         using var envelope = JsonDocument.Parse(record.Body);
-        using var recipients = (await link.GetAsync(api.Recipients(record.Key), cancellationToken)).Json();
+        using var recipients = await api.RecipientsAsync(record.Key, cancellationToken);
         _ = recipients.RootElement.GetProperty("recipientCount");
         return record with { Body = Envelope.Body(envelope.RootElement, recipients.RootElement) };
     }

@@ -10,12 +10,12 @@ namespace IntegrationHub.Connectors.Signature.Docusign;
 /// <param name="Total">Entries of the whole list, as counted for this page.</param>
 internal sealed record EnvelopePage(IReadOnlyList<JsonElement> Envelopes, int End, int Total)
 {
-    /// <param name="reply">The answer.</param>
+    /// <param name="answer">It is disposed.</param>
     /// <param name="start">The place that was asked for.</param>
     /// <exception cref="HttpFailureException">It is another page, or none.</exception>
-    public static EnvelopePage Read(HttpReply reply, int start)
+    public static EnvelopePage Read(JsonDocument answer, int start)
     {
-        using var json = reply.Json();
+        using var json = answer;
         var total = Number(json.RootElement, "totalSetSize");
         if (Number(json.RootElement, "resultSetSize") == 0)
         {

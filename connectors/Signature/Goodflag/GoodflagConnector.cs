@@ -29,13 +29,13 @@ public sealed class GoodflagConnector : HttpConnector<GoodflagSettings>
 
     protected override async Task ProbeAsync(GoodflagSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync(GoodflagSource.Page(0, 1), cancellationToken)).Json();
+        using var json = await link.Api<IGoodflagApi>().ListAsync(pageIndex: 0, itemsPerPage: 1, text: null, cancellationToken);
         _ = json.RootElement.GetProperty("items");
     }
 
-    protected override ISource Source(GoodflagSettings settings, HttpLink link, ConnectionContext context) => new GoodflagSource(settings, link, context);
+    protected override ISource Source(GoodflagSettings settings, HttpLink link, ConnectionContext context) => new GoodflagSource(settings, link.Api<IGoodflagApi>(), context);
 
-    protected override IReceiver Receiver(GoodflagSettings settings, HttpLink link, ConnectionContext context) => new GoodflagReceiver(settings, link);
+    protected override IReceiver Receiver(GoodflagSettings settings, HttpLink link, ConnectionContext context) => new GoodflagReceiver(settings, link.Api<IGoodflagApi>());
 
-    protected override ISink Sink(GoodflagSettings settings, HttpLink link, ConnectionContext context) => new GoodflagSink(settings, link);
+    protected override ISink Sink(GoodflagSettings settings, HttpLink link, ConnectionContext context) => new GoodflagSink(settings, link.Api<IGoodflagApi>());
 }

@@ -11,7 +11,7 @@ using IntegrationHub.Connectors.Http.Sending;
 namespace IntegrationHub.Connectors.Signature.Goodflag;
 
 /// <summary>Goodflag signs no webhook: a call is a hint. The event it names is read again from the API, then the workflow that the API names; nothing of the call itself is kept.</summary>
-internal sealed partial class GoodflagReceiver(GoodflagSettings settings, HttpLink link) : IReceiver
+internal sealed partial class GoodflagReceiver(GoodflagSettings settings, IGoodflagApi api) : IReceiver
 {
     public async ValueTask<Received> ReceiveAsync(IncomingCall call, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal sealed partial class GoodflagReceiver(GoodflagSettings settings, HttpLi
 
     private async Task<string?> WorkflowOfAsync(string id, CancellationToken cancellationToken)
     {
-        using var told = (await link.GetAsync($"webhookEvents/{id}", cancellationToken)).Json();
+        using var told = await api.EventAsync(id, cancellationToken);
         return Workflow.Id(told.RootElement) == id
             ? Workflow.Text(told.RootElement, "workflowId") is { Length: > 0 } key ? key : null
             : throw new HttpFailureException(HttpReply.Malformed("event that was asked for"));
@@ -55,7 +55,7 @@ internal sealed partial class GoodflagReceiver(GoodflagSettings settings, HttpLi
 
     private async Task<Received> ReadAsync(string key, CancellationToken cancellationToken)
     {
-        using var workflow = (await link.GetAsync(GoodflagSource.One(key), cancellationToken)).Json();
+        using var workflow = await api.WorkflowAsync(key, cancellationToken);
         return Workflow.Id(workflow.RootElement) == key && Workflow.ChangedAt(workflow.RootElement) is { } at
             ? new Received.Accepted([Workflow.Record(key, workflow.RootElement, at)], [])
             : throw new HttpFailureException(HttpReply.Malformed("workflow that was asked for"));

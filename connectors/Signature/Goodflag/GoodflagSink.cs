@@ -3,12 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Signature.Goodflag;
 
 /// <summary>Makes one workflow for a golden record, once: the record's id is its <c>data1</c> and stands at the end of its name, which the list searches. One that was begun and cut is gone on with where it stands.</summary>
-internal sealed class GoodflagSink(GoodflagSettings settings, HttpLink link) : HttpSink
+internal sealed class GoodflagSink(GoodflagSettings settings, IGoodflagApi api) : HttpSink
 {
     private const int Most = 100;
 
@@ -34,7 +33,7 @@ internal sealed class GoodflagSink(GoodflagSettings settings, HttpLink link) : H
             throw Refusals.Park("goodflag.signer", $"A signer needs {missing}: it is empty in the golden record, or the outgoing mapping does not fill it.");
         }
 
-        var workflow = held ?? await SendAsync(HttpMethod.Post, $"users/{Uri.EscapeDataString(made.User)}/workflows", Body(wish, made, record.Key), cancellationToken);
+        var workflow = held ?? await api.CreateAsync(made.User, Body(wish, made, record.Key), cancellationToken);
         if (!HasDocument(workflow))
         {
             await UploadAsync(Id(workflow), made, cancellationToken);
@@ -78,9 +77,7 @@ internal sealed class GoodflagSink(GoodflagSettings settings, HttpLink link) : H
         using var pdf = new ByteArrayContent(await SigningDocument.ReadAsync(made.Document, cancellationToken));
         pdf.Headers.ContentType = new(SigningDocument.MediaType);
         pdf.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"\"{Path.GetFileName(made.Document)}\"" };
-        var address = HttpLink.Query($"{GoodflagSource.One(id)}/parts", ("createDocuments", "true"), ("signatureProfileId", made.SignatureProfile));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = pdf };
-        (await link.SendAsync(request, cancellationToken)).Json().Dispose();
+        await api.UploadAsync(id, made.SignatureProfile, pdf, cancellationToken);
     }
 
     private async Task<SinkOutcome> StopAsync(JsonObject held, CancellationToken cancellationToken)
@@ -98,19 +95,19 @@ internal sealed class GoodflagSink(GoodflagSettings settings, HttpLink link) : H
     }
 
     private Task<JsonObject> SetAsync(string id, string status, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Patch, GoodflagSource.One(id), new JsonObject { ["workflowStatus"] = status }, cancellationToken);
+        api.ChangeAsync(id, new JsonObject { ["workflowStatus"] = status }, cancellationToken);
 
     private async Task<JsonObject?> FindAsync(string key, CancellationToken cancellationToken)
     {
         for (var (page, full) = (0, true); full; page++)
         {
-            using var json = (await link.GetAsync(HttpLink.Query(GoodflagSource.Page(page, Most), ("text", key)), cancellationToken)).Json();
+            using var json = await api.ListAsync(page, Most, key, cancellationToken);
             var found = json.RootElement.GetProperty("items").EnumerateArray().ToList();
             var own = found.Find(workflow => Workflow.Text(workflow, "data1") == key || Workflow.Text(workflow, "name")?.EndsWith(Mark(key), StringComparison.Ordinal) == true);
             if (own.ValueKind == JsonValueKind.Object)
             {
                 // Whether its document is there the list does not say.
-                using var whole = (await link.GetAsync(GoodflagSource.One(Workflow.Id(own)!), cancellationToken)).Json();
+                using var whole = await api.WorkflowAsync(Workflow.Id(own)!, cancellationToken);
                 return JsonObject.Create(whole.RootElement.Clone());
             }
 
@@ -118,11 +115,5 @@ internal sealed class GoodflagSink(GoodflagSettings settings, HttpLink link) : H
         }
 
         return null;
-    }
-
-    private async Task<JsonObject> SendAsync(HttpMethod method, string address, JsonObject body, CancellationToken cancellationToken)
-    {
-        using var json = (await link.SendJsonAsync(method, address, JsonSerializer.SerializeToUtf8Bytes(body), repeatable: false, cancellationToken)).Json();
-        return JsonObject.Create(json.RootElement.Clone())!;
     }
 }

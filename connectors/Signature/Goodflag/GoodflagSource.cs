@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http.Listing;
 using IntegrationHub.Connectors.Http.Sending;
@@ -8,12 +7,12 @@ using IntegrationHub.Connectors.Http.Sending;
 namespace IntegrationHub.Connectors.Signature.Goodflag;
 
 /// <summary>The whole list of workflows, oldest first, in numbered pages; each new or changed one is asked for with its steps.</summary>
-internal sealed class GoodflagSource(GoodflagSettings settings, HttpLink link, ConnectionContext context) : ListSource(context)
+internal sealed class GoodflagSource(GoodflagSettings settings, IGoodflagApi api, ConnectionContext context) : ListSource(context)
 {
     protected override async Task<ListPage> PageAsync(ListPlace place, CancellationToken cancellationToken)
     {
         var number = place.Position is { } position ? int.Parse(position, CultureInfo.InvariantCulture) : 0;
-        using var json = (await link.GetAsync(Page(number, settings.PageSize), cancellationToken)).Json();
+        using var json = await api.ListAsync(number, settings.PageSize, text: null, cancellationToken);
         if (json.RootElement.TryGetProperty("pageIndex", out var index) && index.GetInt32() != number)
         {
             throw new HttpFailureException(HttpReply.Malformed("page that was asked for"));
@@ -32,14 +31,9 @@ internal sealed class GoodflagSource(GoodflagSettings settings, HttpLink link, C
 
     protected override async Task<SourceRecord> CompleteAsync(SourceRecord record, CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync(One(record.Key), cancellationToken)).Json();
+        using var json = await api.WorkflowAsync(record.Key, cancellationToken);
         return Workflow.Id(json.RootElement) == record.Key
             ? Workflow.Record(record.Key, json.RootElement, Workflow.ChangedAt(json.RootElement) ?? record.ChangedAt ?? DateTimeOffset.UnixEpoch)
             : throw new HttpFailureException(HttpReply.Malformed("workflow that was asked for"));
     }
-
-    public static string Page(int number, int size) => HttpLink.Query(
-        "workflows", ("itemsPerPage", size.ToString(CultureInfo.InvariantCulture)), ("pageIndex", number.ToString(CultureInfo.InvariantCulture)), ("sortBy", "items.created"), ("sortOrder", "asc"));
-
-    public static string One(string id) => $"workflows/{Uri.EscapeDataString(id)}";
 }

@@ -11,6 +11,9 @@ namespace IntegrationHub.Connectors.Signature.Iparapheur;
 /// <remarks>Never tried against a live server. The lists tell name, due date and metadata of a folder; who signs and when stands in its PREMIS, which is not read.</remarks>
 public sealed class IparapheurConnector : HttpConnector<IparapheurSettings>
 {
+    /// <summary>Code of a failure: nothing at this address.</summary>
+    internal const string NotThere = "iparapheur.not-there";
+
     public override ConnectorManifest Manifest { get; } = new()
     {
         Name = "iparapheur",
@@ -34,13 +37,14 @@ public sealed class IparapheurConnector : HttpConnector<IparapheurSettings>
     public override async ValueTask<IReadOnlyList<string>> ChoicesAsync(object settings, ConnectionContext context, string setting, CancellationToken cancellationToken)
     {
         var desk = (IparapheurSettings)settings;
-        var address = setting switch { "tenant" => IparapheurApi.Tenants, "desk" => new IparapheurApi(desk).Desks, "folder.type" => new IparapheurApi(desk).Types, _ => null };
         IReadOnlyList<string> choices = [];
-        var failure = address is null ? null : await Failures.CatchAsync(
+        var failure = await Failures.CatchAsync(
             async () =>
             {
-                using var json = (await Link(desk, context).GetAsync(address, cancellationToken)).Json();
-                choices = [.. json.RootElement.GetProperty("content").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
+                var api = Api(desk, Link(desk, context));
+                var list = setting switch { "tenant" => api.TenantsAsync(cancellationToken), "desk" => api.DesksAsync(cancellationToken), "folder.type" => api.TypesAsync(cancellationToken), _ => null };
+                using var json = list is null ? null : await list;
+                choices = json is null ? [] : [.. json.RootElement.GetProperty("content").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
             }, cancellationToken);
         return failure is null ? choices : [];
     }
@@ -49,24 +53,31 @@ public sealed class IparapheurConnector : HttpConnector<IparapheurSettings>
 
     protected override async Task ProbeAsync(IparapheurSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync(IparapheurApi.Tenants, cancellationToken)).Json();
+        using var json = await Api(settings, link).TenantsAsync(cancellationToken);
         _ = json.RootElement.GetProperty("content");
     }
 
     protected override ISource Source(IparapheurSettings settings, HttpLink link, ConnectionContext context) => new DeclarativeSource(Lists(settings), link, context);
 
-    protected override ISink Sink(IparapheurSettings settings, HttpLink link, ConnectionContext context) => new IparapheurSink(settings, link);
+    protected override ISink Sink(IparapheurSettings settings, HttpLink link, ConnectionContext context) => new IparapheurSink(settings, Api(settings, link));
 
     // Whatever record is asked about: tenant and desk are the connection's.
     protected override Failure? Judge(HttpReply reply, Failure? usual) => reply.Status == 404
-        ? new Failure(FailureKind.Denied, IparapheurApi.NotThere, "iparapheur knows no such tenant, desk, list or folder: check tenant, desk and states.") : usual;
+        ? new Failure(FailureKind.Denied, NotThere, "iparapheur knows no such tenant, desk, list or folder: check tenant, desk and states.") : usual;
+
+    private static IIparapheurApi Api(IparapheurSettings settings, HttpLink link)
+    {
+        var api = link.Api<IIparapheurApi>();
+        (api.Tenant, api.Desk) = (settings.Tenant, settings.Desk);
+        return api;
+    }
 
     private static DeclarativeSettings Lists(IparapheurSettings settings) => new()
     {
         Url = settings.Url,
         Request = new RequestSettings
         {
-            Path = new IparapheurApi(settings).List(EachSettings.Place),
+            Path = $"api/standard/v1/tenant/{Uri.EscapeDataString(settings.Tenant)}/desk/{Uri.EscapeDataString(settings.Desk)}/{EachSettings.Place}",
             Query = new Dictionary<string, Template> { ["page"] = Template.Parse("{page}"), ["size"] = Template.Parse("{size}"), ["sort"] = Template.Parse("CREATION_DATE,ASC") },
         },
         Each = new EachSettings { Values = settings.States, Into = "state" },

@@ -6,11 +6,9 @@ namespace IntegrationHub.Connectors.Signature.Iparapheur;
 
 /// <summary>Makes one folder for a golden record, once. The record's id stands at the end of the folder's name: by it the hub finds its own folders, and touches no other.</summary>
 /// <remarks>A folder is an act, not a copy of the record: later versions leave it as it is. The interface offers no change of a folder, and deletes none that is on its way.</remarks>
-internal sealed class IparapheurSink(IparapheurSettings settings, HttpLink link) : HttpSink
+internal sealed class IparapheurSink(IparapheurSettings settings, IIparapheurApi api) : HttpSink
 {
     private const int Most = 250;
-
-    private readonly IparapheurApi api = new(settings);
 
     protected override async Task<SinkOutcome> PutAsync(OutgoingRecord record, CancellationToken cancellationToken)
     {
@@ -36,24 +34,20 @@ internal sealed class IparapheurSink(IparapheurSettings settings, HttpLink link)
         premis.Headers.ContentType = new("application/xml");
         document.Headers.ContentType = new(SigningDocument.MediaType);
         using var form = new MultipartFormDataContent { { premis, "folder", "folder.xml" }, { document, "documents", file } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Create(made.Start), UriKind.Relative)) { Content = form };
-        using var json = (await link.SendAsync(request, cancellationToken)).Json();
-        return json.RootElement.GetProperty("id").GetString()!;
+        return (await api.CreateAsync(made.Start ? "true" : "false", form, cancellationToken)).Id;
     }
 
     private async Task<SinkOutcome> DeleteAsync(string folder, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(api.Folder(folder), UriKind.Relative));
         try
         {
-            await link.SendAsync(request, cancellationToken);
+            await api.DeleteAsync(folder, cancellationToken);
         }
         catch (HttpFailureException refused) when (refused.Failure.Code == "http.406")
         {
             throw Refusals.Park("iparapheur.under-way", "The folder is on its way and cannot be deleted: end it in iparapheur, then replay this delivery.");
         }
-
-        catch (HttpFailureException gone) when (gone.Failure.Code == IparapheurApi.NotThere)
+        catch (HttpFailureException gone) when (gone.Failure.Code == IparapheurConnector.NotThere)
         {
             return new SinkOutcome.Written(SinkEffect.Unchanged, null);
         }
@@ -68,7 +62,7 @@ internal sealed class IparapheurSink(IparapheurSettings settings, HttpLink link)
         {
             for (var (page, last) = (0, false); !last; page++)
             {
-                using var json = (await link.GetAsync(api.Page(state, page, Most), cancellationToken)).Json();
+                using var json = await api.FoldersAsync(state, page, Most, cancellationToken);
                 foreach (var folder in json.RootElement.GetProperty("content").EnumerateArray())
                 {
                     if (folder.GetProperty("name").GetString()?.EndsWith(Mark(key), StringComparison.Ordinal) == true)

@@ -29,11 +29,11 @@ public sealed class YousignConnector : HttpConnector<YousignSettings>
 
     protected override async Task ProbeAsync(YousignSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync("signature_requests?limit=1", cancellationToken)).Json();
+        using var json = await link.Api<IYousignApi>().ListAsync(externalId: null, limit: 1, after: null, cancellationToken);
         _ = json.RootElement.GetProperty("data");
     }
 
-    protected override IReceiver Receiver(YousignSettings settings, HttpLink link, ConnectionContext context) => new YousignReceiver(settings, link);
+    protected override IReceiver Receiver(YousignSettings settings, HttpLink link, ConnectionContext context) => new YousignReceiver(settings, link.Api<IYousignApi>());
 
-    protected override ISink Sink(YousignSettings settings, HttpLink link, ConnectionContext context) => new YousignSink(settings, link);
+    protected override ISink Sink(YousignSettings settings, HttpLink link, ConnectionContext context) => new YousignSink(settings, link.Api<IYousignApi>());
 }

@@ -3,13 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 using IntegrationHub.Connectors.Signature.Webhooks;
 
 namespace IntegrationHub.Connectors.Signature.Yousign;
 
 /// <summary>Yousign's events: the request as the signed event tells it, its signers read again from the API. An event is ordered by its own time, so a repeated one changes nothing.</summary>
-internal sealed class YousignReceiver(YousignSettings settings, HttpLink link) : IReceiver
+internal sealed class YousignReceiver(YousignSettings settings, IYousignApi api) : IReceiver
 {
     private const string Header = "X-Yousign-Signature-256";
 
@@ -42,8 +41,7 @@ internal sealed class YousignReceiver(YousignSettings settings, HttpLink link) :
         var (key, deleted) = (request["id"]!.ToString(), name is "signature_request.deleted" or "signature_request.permanently_deleted");
         if (!deleted)
         {
-            using var signers = (await link.GetAsync($"signature_requests/{Uri.EscapeDataString(key)}/signers", cancellationToken)).Json();
-            request["signers"] = JsonNode.Parse(signers.RootElement.GetRawText());
+            request["signers"] = await api.SignersAsync(key, cancellationToken);
         }
 
         return new SourceRecord { Key = key, Version = new RecordVersion(at.UtcTicks, name), ChangedAt = at, Deleted = deleted, Body = deleted ? default : JsonSerializer.SerializeToUtf8Bytes(request, Plain) };

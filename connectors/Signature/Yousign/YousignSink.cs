@@ -2,16 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Signature.Yousign;
 
 /// <summary>Makes one signature request for a golden record, once: its <c>external_id</c> is the record's id. One that was begun and cut is gone on with where it stands.</summary>
 /// <remarks>Not verified: the operator of the list's filter (the answer is looked through all the same), and that a request lists its documents.</remarks>
-internal sealed class YousignSink(YousignSettings settings, HttpLink link) : HttpSink
+internal sealed class YousignSink(YousignSettings settings, IYousignApi api) : HttpSink
 {
-    private const string Requests = "signature_requests";
-
     private static readonly string[] Needed = ["first_name", "last_name", "email"];
 
     protected override async Task<SinkOutcome> PutAsync(OutgoingRecord record, CancellationToken cancellationToken)
@@ -34,17 +31,17 @@ internal sealed class YousignSink(YousignSettings settings, HttpLink link) : Htt
             throw Refusals.Park("yousign.signer", $"A signer needs {missing}: it is empty in the golden record, or the outgoing mapping does not fill it.");
         }
 
-        var request = held ?? await PostAsync(Requests, new JsonObject { ["name"] = wish.Name, ["delivery_mode"] = "email", ["ordered_signers"] = false, ["timezone"] = "Europe/Paris", ["external_id"] = record.Key }, cancellationToken);
+        var request = held ?? await api.CreateAsync(new JsonObject { ["name"] = wish.Name, ["delivery_mode"] = "email", ["ordered_signers"] = false, ["timezone"] = "Europe/Paris", ["external_id"] = record.Key }, cancellationToken);
         var id = request["id"]!.ToString();
         if (Count(request, "signers") == 0)
         {
             var document = Count(request, "documents") > 0 ? request["documents"]![0]!["id"]!.ToString() : await UploadAsync(id, made, cancellationToken);
-            await PostAsync($"{Requests}/{id}/signers", Signer(wish, made, document), cancellationToken);
+            await api.AddSignerAsync(id, Signer(wish, made, document), cancellationToken);
         }
 
         if (made.Activate)
         {
-            await PostAsync($"{Requests}/{id}/activate", [], cancellationToken);
+            await api.ActivateAsync(id, [], cancellationToken);
         }
 
         return new SinkOutcome.Written(SinkEffect.Created, id);
@@ -71,9 +68,7 @@ internal sealed class YousignSink(YousignSettings settings, HttpLink link) : Htt
         using var nature = new StringContent("signable_document");
         pdf.Headers.ContentType = new(SigningDocument.MediaType);
         using var form = new MultipartFormDataContent { { pdf, "file", Path.GetFileName(made.Document) }, { nature, "nature" } };
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri($"{Requests}/{request}/documents", UriKind.Relative)) { Content = form };
-        using var json = (await link.SendAsync(message, cancellationToken)).Json();
-        return json.RootElement.GetProperty("id").GetString()!;
+        return (await api.UploadAsync(request, form, cancellationToken)).Id;
     }
 
     private async Task<SinkOutcome> CancelAsync(JsonObject held, CancellationToken cancellationToken)
@@ -81,7 +76,7 @@ internal sealed class YousignSink(YousignSettings settings, HttpLink link) : Htt
         switch (held["status"]!.ToString())
         {
             case "ongoing" or "approval":
-                await PostAsync($"{Requests}/{held["id"]}/cancel", new JsonObject { ["reason"] = "other" }, cancellationToken);
+                await api.CancelAsync(held["id"]!.ToString(), new JsonObject { ["reason"] = "other" }, cancellationToken);
                 return new SinkOutcome.Written(SinkEffect.Deleted, null);
             case "draft":
                 throw Refusals.Park("yousign.draft", "The draft cannot be taken back from here: delete it in Yousign, then replay this delivery.");
@@ -95,7 +90,7 @@ internal sealed class YousignSink(YousignSettings settings, HttpLink link) : Htt
         string? cursor = null;
         do
         {
-            using var json = (await link.GetAsync(HttpLink.Query(Requests, ("external_id[eq]", key), ("limit", "100"), ("after", cursor)), cancellationToken)).Json();
+            using var json = await api.ListAsync(key, limit: 100, cursor, cancellationToken);
             foreach (var request in json.RootElement.GetProperty("data").EnumerateArray())
             {
                 if (request.TryGetProperty("external_id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == key)
@@ -108,11 +103,5 @@ internal sealed class YousignSink(YousignSettings settings, HttpLink link) : Htt
         }
         while (cursor is not null);
         return null;
-    }
-
-    private async Task<JsonObject> PostAsync(string address, JsonObject body, CancellationToken cancellationToken)
-    {
-        using var json = (await link.SendJsonAsync(HttpMethod.Post, address, JsonSerializer.SerializeToUtf8Bytes(body), repeatable: false, cancellationToken)).Json();
-        return JsonObject.Create(json.RootElement.Clone())!;
     }
 }

@@ -1,5 +1,4 @@
 using IntegrationHub.Connectors.Abstractions;
-using IntegrationHub.Connectors.Http.Sending;
 using IntegrationHub.Connectors.Http.Settings;
 using IntegrationHub.Tests.Conformance.Http;
 using IntegrationHub.Tests.Http.Fakes;
@@ -133,21 +132,5 @@ public sealed class One_way_out
 
         Assert.Equal("through ged.example.invalid", System.Text.Encoding.UTF8.GetString(reply.Body.Span));
         Assert.Empty(rig.Seen);
-    }
-
-    [Fact]
-    public async Task A_typed_client_goes_the_same_way()
-    {
-        var calls = 0;
-        await using var rig = await LinkRig.StartAsync(call =>
-        {
-            call.Response.StatusCode = ++calls == 1 ? 503 : 200;
-            return call.Response.WriteAsync("""{"id":"7","title":"Demande"}""");
-        });
-
-        var form = await rig.Link().Api<IFormsApi>().FindAsync("7 bis", CancellationToken.None);
-
-        Assert.Equal(new Form("7", "Demande"), form);
-        Assert.Equal(["GET /forms/7%20bis", "GET /forms/7%20bis"], rig.Seen);
     }
 }
