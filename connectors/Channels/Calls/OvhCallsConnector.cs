@@ -35,16 +35,15 @@ public sealed class OvhCallsConnector : HttpConnector<OvhCallsSettings>
         var failure = setting != "lines" ? null : await Failures.CatchAsync(
             async () =>
             {
-                using var json = (await Link(calls, context).GetAsync($"telephony/{Uri.EscapeDataString(calls.BillingAccount)}/service", cancellationToken)).Json();
-                choices = [.. json.RootElement.EnumerateArray().Select(line => line.GetString()!)];
+                choices = await Link(calls, context).Api<IOvhApi>().LinesAsync(calls.BillingAccount, cancellationToken);
             }, cancellationToken);
         return failure is null ? choices : [];
     }
 
     protected override async Task ProbeAsync(OvhCallsSettings settings, HttpLink link, CancellationToken cancellationToken) =>
-        await new OvhCallsSource(settings, link).Calls(settings.Lines[0]).ListAsync(cancellationToken);
+        await new OvhCallsSource(settings, link.Api<IOvhApi>()).Calls(settings.Lines[0]).ListAsync(cancellationToken);
 
-    protected override ISource Source(OvhCallsSettings settings, HttpLink link, ConnectionContext context) => new OvhCallsSource(settings, link);
+    protected override ISource Source(OvhCallsSettings settings, HttpLink link, ConnectionContext context) => new OvhCallsSource(settings, link.Api<IOvhApi>());
 
     protected override Authenticator? SignIn(OvhCallsSettings settings, HttpLink bare, TimeProvider time) => new OvhAuthenticator(settings, time);
 }

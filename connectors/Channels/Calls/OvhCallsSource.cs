@@ -2,15 +2,14 @@ using System.Runtime.CompilerServices;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Channels.Ovh;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Channels.Calls;
 
 /// <summary>Call records of telephone lines, each told once, when the call has ended.</summary>
-internal sealed class OvhCallsSource(OvhCallsSettings settings, HttpLink link) : HttpSource
+internal sealed class OvhCallsSource(OvhCallsSettings settings, IOvhApi api) : HttpSource
 {
     public NumberedList Calls(string line) =>
-        new(link, $"telephony/{Uri.EscapeDataString(settings.BillingAccount)}/service/{Uri.EscapeDataString(line)}/voiceConsumption", "consumptionId");
+        new(stop => api.CallsAsync(settings.BillingAccount, line, stop), (id, stop) => api.CallAsync(settings.BillingAccount, line, id, stop), "consumptionId");
 
     protected override async IAsyncEnumerable<SourcePage> PagesAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

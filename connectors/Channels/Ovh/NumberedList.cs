@@ -2,27 +2,20 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
-using IntegrationHub.Connectors.Http;
 using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Channels.Ovh;
 
 /// <summary>A list of OVH's API: numbers only, and one more request for each entry.</summary>
-/// <param name="link">The connection's way out.</param>
-/// <param name="address">Of the list; an entry stands below it.</param>
+/// <param name="list">Asks for the numbers.</param>
+/// <param name="entry">Asks for one entry.</param>
 /// <param name="id">The entry's own member for its number.</param>
-internal sealed class NumberedList(HttpLink link, string address, string id)
+internal sealed class NumberedList(Func<CancellationToken, Task<IReadOnlyList<long>>> list, Func<long, CancellationToken, Task<JsonDocument>> entry, string id)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="HttpFailureException">The list cannot be read.</exception>
-    public async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken)
-    {
-        using var json = (await link.GetAsync(address, cancellationToken)).Json();
-        return json.RootElement.ValueKind == JsonValueKind.Array && json.RootElement.EnumerateArray().All(number => number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out _))
-            ? [.. json.RootElement.EnumerateArray().Select(number => number.GetInt64())]
-            : throw new HttpFailureException(HttpReply.Malformed("list of numbers"));
-    }
+    public Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken) => list(cancellationToken);
 
     /// <param name="number">The entry.</param>
     /// <param name="group">What tells this list from its sisters; it begins the key.</param>
@@ -33,7 +26,7 @@ internal sealed class NumberedList(HttpLink link, string address, string id)
     {
         try
         {
-            using var json = (await link.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{address}/{number}"), cancellationToken)).Json();
+            using var json = await entry(number, cancellationToken);
             return Record(number, group, name, json.RootElement);
         }
         catch (HttpFailureException gone) when (gone.Failure.Code is "http.404" or "http.410")

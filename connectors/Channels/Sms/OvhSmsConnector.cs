@@ -28,9 +28,9 @@ public sealed class OvhSmsConnector : HttpConnector<OvhSmsSettings>
     };
 
     protected override async Task ProbeAsync(OvhSmsSettings settings, HttpLink link, CancellationToken cancellationToken) =>
-        await new OvhSmsSource(settings, link).Messages(OvhSmsSource.Incoming).ListAsync(cancellationToken);
+        await new OvhSmsSource(settings, link.Api<IOvhApi>(), link.Time).Messages(OvhSmsSource.Incoming).ListAsync(cancellationToken);
 
-    protected override ISource Source(OvhSmsSettings settings, HttpLink link, ConnectionContext context) => new OvhSmsSource(settings, link);
+    protected override ISource Source(OvhSmsSettings settings, HttpLink link, ConnectionContext context) => new OvhSmsSource(settings, link.Api<IOvhApi>(), context.Time);
 
     protected override Authenticator? SignIn(OvhSmsSettings settings, HttpLink bare, TimeProvider time) => new OvhAuthenticator(settings, time);
 }

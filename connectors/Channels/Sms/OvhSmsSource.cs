@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Channels.Ovh;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Channels.Sms;
 
 /// <summary>Lists the numbers of messages, and asks for each new one. A message sent is told once, when its receipt has had time to come.</summary>
-internal sealed class OvhSmsSource(OvhSmsSettings settings, HttpLink link) : HttpSource
+internal sealed class OvhSmsSource(OvhSmsSettings settings, IOvhApi api, TimeProvider time) : HttpSource
 {
     public const string Incoming = "incoming", Outgoing = "outgoing";
 
-    public NumberedList Messages(string direction) => new(link, $"sms/{Uri.EscapeDataString(settings.Account)}/{direction}", "id");
+    public NumberedList Messages(string direction) => 
+        new(stop => api.MessagesAsync(settings.Account, direction, stop), (id, stop) => api.MessageAsync(settings.Account, direction, id, stop), "id");
 
     protected override async IAsyncEnumerable<SourcePage> PagesAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class OvhSmsSource(OvhSmsSettings settings, HttpLink link) : Htt
                 foreach (var id in ids)
                 {
                     var record = await messages.ReadAsync(id, direction, "direction", cancellationToken);
-                    settled = direction == Incoming || record?.ChangedAt is not { } sent || link.Time.GetUtcNow() - sent >= TimeSpan.FromMinutes(settings.SettleMinutes);
+                    settled = direction == Incoming || record?.ChangedAt is not { } sent || time.GetUtcNow() - sent >= TimeSpan.FromMinutes(settings.SettleMinutes);
                     if (!settled)
                     {
                         break;

@@ -28,13 +28,13 @@ public sealed class AlfrescoConnector : HttpConnector<AlfrescoSettings>
 
     protected override async Task ProbeAsync(AlfrescoSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync(AlfrescoApi.Me, cancellationToken)).Json();
+        using var json = await link.Api<IAlfrescoApi>().MeAsync(cancellationToken);
         _ = json.RootElement.GetProperty("entry");
     }
 
-    protected override ISource Source(AlfrescoSettings settings, HttpLink link, ConnectionContext context) => new AlfrescoSource(settings, link);
+    protected override ISource Source(AlfrescoSettings settings, HttpLink link, ConnectionContext context) => new AlfrescoSource(settings, link.Api<IAlfrescoApi>());
 
-    protected override ISink Sink(AlfrescoSettings settings, HttpLink link, ConnectionContext context) => new AlfrescoSink(settings, link);
+    protected override ISink Sink(AlfrescoSettings settings, HttpLink link, ConnectionContext context) => new AlfrescoSink(settings, link.Api<IAlfrescoApi>());
 
     // A node that somebody edits answers 409; nothing else this connector sends can.
     protected override Failure? Judge(HttpReply reply, Failure? usual) => reply.Status == 409

@@ -4,12 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Ged.Documents;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Ged.Alfresco;
 
 /// <summary>Nodes by AFTS search on cm:modified; deletions from the trashcan, newest first there. What is deleted without the trashcan is not told.</summary>
-internal sealed class AlfrescoSource(AlfrescoSettings settings, HttpLink link) : DocumentSource(settings)
+internal sealed class AlfrescoSource(AlfrescoSettings settings, IAlfrescoApi api) : DocumentSource(settings)
 {
     protected override async Task<(IReadOnlyList<FoundDocument> Documents, bool More)> ModifiedAsync(DateTimeOffset? from, int skip, CancellationToken cancellationToken)
     {
@@ -20,8 +19,7 @@ internal sealed class AlfrescoSource(AlfrescoSettings settings, HttpLink link) :
             ["include"] = new JsonArray("properties", "aspectNames"),
             ["sort"] = new JsonArray(new JsonObject { ["type"] = "FIELD", ["field"] = "cm:modified", ["ascending"] = true }),
         };
-        var reply = await link.SendJsonAsync(HttpMethod.Post, AlfrescoApi.Search, Encoding.UTF8.GetBytes(question.ToJsonString()), repeatable: true, cancellationToken);
-        using var json = reply.Json();
+        using var json = await api.SearchAsync(question, cancellationToken);
         var list = json.RootElement.GetProperty("list");
         _ = list.GetProperty("context"); // only a search answers with it: another list is not taken for one
         return ([.. Entries(list).Select(Node)], More(list));
@@ -29,7 +27,7 @@ internal sealed class AlfrescoSource(AlfrescoSettings settings, HttpLink link) :
 
     protected override async Task<string?> DeletionsNowAsync(CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync(HttpLink.Query(AlfrescoApi.DeletedNodes, ("maxItems", "1")), cancellationToken)).Json();
+        using var json = await api.DeletedNodesAsync(skipCount: 0, maxItems: 1, cancellationToken);
         var newest = Entries(json.RootElement.GetProperty("list")).Select(Archived).FirstOrDefault(DateTimeOffset.UnixEpoch);
         return Text(newest);
     }
@@ -41,7 +39,7 @@ internal sealed class AlfrescoSource(AlfrescoSettings settings, HttpLink link) :
         var found = new List<FoundDocument>();
         for (var (skip, more) = (0, true); more;)
         {
-            using var json = (await link.GetAsync(HttpLink.Query(AlfrescoApi.DeletedNodes, ("skipCount", $"{skip}"), ("maxItems", $"{settings.PageSize}")), cancellationToken)).Json();
+            using var json = await api.DeletedNodesAsync(skip, settings.PageSize, cancellationToken);
             var list = json.RootElement.GetProperty("list");
             var entries = Entries(list).ToList();
             var fresh = entries.TakeWhile(entry => Archived(entry) > until).Select(entry => new FoundDocument(entry.GetProperty("id").GetString()!, Archived(entry), default)).ToList();

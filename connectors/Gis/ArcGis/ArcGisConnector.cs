@@ -27,12 +27,12 @@ public sealed class ArcGisConnector : HttpConnector<ArcGisSettings>
     };
 
     protected override async Task ProbeAsync(ArcGisSettings settings, HttpLink link, CancellationToken cancellationToken) =>
-        _ = await ArcGisSource.LayerAsync(settings, link, cancellationToken);
+        _ = await ArcGisSource.LayerAsync(settings, link.Api<IArcGisApi>(), cancellationToken);
 
-    protected override ISource Source(ArcGisSettings settings, HttpLink link, ConnectionContext context) => new ArcGisSource(settings, link, context);
+    protected override ISource Source(ArcGisSettings settings, HttpLink link, ConnectionContext context) => new ArcGisSource(settings, link.Api<IArcGisApi>(), context);
 
     protected override HttpRules Rules(ArcGisSettings settings, ConnectionContext context) => (reply, usual) => ArcGisErrors.Judge(reply, usual, context.Time.GetUtcNow());
 
     protected override Authenticator? SignIn(ArcGisSettings settings, HttpLink bare, TimeProvider time) =>
-        settings.Account is { } account ? new ArcGisTokens(account, bare, time) : base.SignIn(settings, bare, time);
+        settings.Account is { } account ? new ArcGisTokens(account, bare.Api<IArcGisApi>(), time) : base.SignIn(settings, bare, time);
 }

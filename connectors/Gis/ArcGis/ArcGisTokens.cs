@@ -5,7 +5,7 @@ using IntegrationHub.Connectors.Http.Sending;
 namespace IntegrationHub.Connectors.Gis.ArcGis;
 
 /// <summary>Tokens by generateToken, sent in Esri's own header.</summary>
-internal sealed class ArcGisTokens(ArcGisAccount account, HttpLink link, TimeProvider time) : TokenAuthenticator(time)
+internal sealed class ArcGisTokens(ArcGisAccount account, IArcGisApi api, TimeProvider time) : TokenAuthenticator(time)
 {
     private const int Minutes = 60;
 
@@ -13,15 +13,11 @@ internal sealed class ArcGisTokens(ArcGisAccount account, HttpLink link, TimePro
 
     protected override async Task<Token> FetchAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, account.TokenUrl)
+        var form = new Dictionary<string, string>
         {
-            Content = new FormUrlEncodedContent(
-            [
-                new("username", account.User), new("password", account.Password.Reveal()), new("client", "requestip"),
-                new("expiration", Minutes.ToString(CultureInfo.InvariantCulture)), new("f", "json"),
-            ]),
+            ["username"] = account.User, ["password"] = account.Password.Reveal(), ["client"] = "requestip", ["expiration"] = Minutes.ToString(CultureInfo.InvariantCulture), ["f"] = "json",
         };
-        using var json = (await link.SendAsync(request.AsBare(), cancellationToken)).Json();
+        using var json = await api.GenerateTokenAsync(account.TokenUrl.AbsoluteUri, form, cancellationToken);
         if (ArcGisErrors.Code(json.RootElement) is not null)
         {
             throw new HttpFailureException(ArcGisErrors.NoToken);

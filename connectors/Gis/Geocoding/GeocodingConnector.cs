@@ -27,9 +27,9 @@ public sealed class GeocodingConnector : HttpConnector<GeocodingSettings>
 
     protected override async Task ProbeAsync(GeocodingSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var json = (await link.GetAsync(HttpLink.Query("search", ("q", "place de la mairie"), ("limit", "1")), cancellationToken)).Json();
+        using var json = await link.Api<IGeocodingApi>().SearchAsync("place de la mairie", postcode: null, citycode: null, cancellationToken);
         _ = json.RootElement.GetProperty("features");
     }
 
-    protected override IEnricher Enricher(GeocodingSettings settings, HttpLink link, ConnectionContext context) => new GeocodingEnricher(settings, link);
+    protected override IEnricher Enricher(GeocodingSettings settings, HttpLink link, ConnectionContext context) => new GeocodingEnricher(settings, link.Api<IGeocodingApi>(), context.Time);
 }

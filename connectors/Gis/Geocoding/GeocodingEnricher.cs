@@ -6,15 +6,14 @@ using IntegrationHub.Connectors.Http.Sending;
 namespace IntegrationHub.Connectors.Gis.Geocoding;
 
 /// <summary>Asks for one address (<c>q</c>, and <c>postcode</c> or <c>citycode</c> where known), or for many by one CSV file, and answers with the best: its BAN id, commune, parts, coordinates (WGS 84) and how sure it is.</summary>
-internal sealed class GeocodingEnricher(GeocodingSettings settings, HttpLink link) : HttpEnricher
+internal sealed class GeocodingEnricher(GeocodingSettings settings, IGeocodingApi api, TimeProvider time) : HttpEnricher
 {
     public override int AtOnce => settings.Together;
 
     protected override async Task<Enrichment> AskAsync(EnrichmentQuestion question, CancellationToken cancellationToken)
     {
         var asked = AddressQuestion.Read(question);
-        var address = HttpLink.Query("search", ("q", asked.Text), ("postcode", asked.PostCode), ("citycode", asked.CityCode), ("limit", "1"), ("autocomplete", "0"));
-        using var json = (await link.GetAsync(address, cancellationToken)).Json();
+        using var json = await api.SearchAsync(asked.Text, asked.PostCode, asked.CityCode, cancellationToken);
         if (json.RootElement.GetProperty("features").EnumerateArray().FirstOrDefault() is not { ValueKind: JsonValueKind.Object } feature)
         {
             return new Enrichment.Nothing();
@@ -22,7 +21,7 @@ internal sealed class GeocodingEnricher(GeocodingSettings settings, HttpLink lin
 
         var (properties, point) = (feature.GetProperty("properties"), feature.GetProperty("geometry").GetProperty("coordinates"));
         return new GeocodingAnswer(name => properties.TryGetProperty(name, out var value) ? value.ToString() : null, properties.GetProperty("score").GetDouble(), point[0].GetDouble(), point[1].GetDouble())
-            .To(question, asked, settings, link.Time.GetUtcNow());
+            .To(question, asked, settings, time.GetUtcNow());
     }
 
     protected override async Task<IReadOnlyList<Enrichment>> AskAllAsync(IReadOnlyList<EnrichmentQuestion> questions, CancellationToken cancellationToken)
@@ -45,7 +44,7 @@ internal sealed class GeocodingEnricher(GeocodingSettings settings, HttpLink lin
         var found = asked.Count == 0 ? [] : await SendAsync(asked, cancellationToken);
         for (var row = 0; row < asked.Count; row++)
         {
-            answers[places[row]] = found[row]?.To(questions[places[row]], asked[row], settings, link.Time.GetUtcNow()) ?? new Enrichment.Nothing();
+            answers[places[row]] = found[row]?.To(questions[places[row]], asked[row], settings, time.GetUtcNow()) ?? new Enrichment.Nothing();
         }
 
         return answers;
@@ -61,7 +60,6 @@ internal sealed class GeocodingEnricher(GeocodingSettings settings, HttpLink lin
             form.Add(new StringContent(column), name);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("search/csv", UriKind.Relative)) { Content = form };
-        return AddressFile.Read(await link.SendAsync(request.AsRepeatable(), cancellationToken), asked.Count);
+        return AddressFile.Read(await api.SearchFileAsync(form, cancellationToken), asked.Count);
     }
 }

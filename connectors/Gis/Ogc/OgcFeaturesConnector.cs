@@ -32,8 +32,8 @@ public sealed class OgcFeaturesConnector : HttpConnector<OgcFeaturesSettings>
         var failure = setting != "collection" ? null : await Failures.CatchAsync(
             async () =>
             {
-                var link = Link((OgcFeaturesSettings)settings, context);
-                using var json = (await link.AskAsync(Below((OgcFeaturesSettings)settings, OgcFeaturesApi.Collections), cancellationToken)).Json();
+                var features = (OgcFeaturesSettings)settings;
+                using var json = await Link(features, context).Api<IOgcFeaturesApi>().CollectionsAsync(Format(features), cancellationToken);
                 choices = [.. json.RootElement.GetProperty("collections").EnumerateArray().Select(collection => collection.GetProperty("id").GetString()!)];
             }, cancellationToken);
         return failure is null ? choices : [];
@@ -41,12 +41,11 @@ public sealed class OgcFeaturesConnector : HttpConnector<OgcFeaturesSettings>
 
     protected override async Task ProbeAsync(OgcFeaturesSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var json = (await link.AskAsync(Below(settings, OgcFeaturesApi.Collection(settings.Collection)), cancellationToken)).Json();
+        using var json = await link.Api<IOgcFeaturesApi>().CollectionAsync(settings.Collection, Format(settings), cancellationToken);
         _ = json.RootElement.GetProperty("id");
     }
 
-    protected override ISource Source(OgcFeaturesSettings settings, HttpLink link, ConnectionContext context) => new OgcFeaturesSource(settings, link, context);
+    protected override ISource Source(OgcFeaturesSettings settings, HttpLink link, ConnectionContext context) => new OgcFeaturesSource(settings, link.Api<IOgcFeaturesApi>(), context);
 
-    private static Uri Below(OgcFeaturesSettings settings, string path) =>
-        new(settings.Parameters.TryGetValue("f", out var format) ? HttpLink.Query(path, ("f", format)) : path, UriKind.Relative);
+    private static string? Format(OgcFeaturesSettings settings) => settings.Parameters.GetValueOrDefault("f");
 }

@@ -1,29 +1,24 @@
-using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Gis.Features;
 using IntegrationHub.Connectors.Http.Listing;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Connectors.Gis.Ogc;
 
 /// <summary>Reads a collection by its <c>next</c> links, each taken as the server wrote it; a page without one is the last.</summary>
-internal sealed class OgcFeaturesSource(OgcFeaturesSettings settings, HttpLink link, ConnectionContext context) : ListSource(context)
+internal sealed class OgcFeaturesSource(OgcFeaturesSettings settings, IOgcFeaturesApi api, ConnectionContext context) : ListSource(context)
 {
     private readonly FeatureReader reader = new(settings, "properties");
 
     protected override async Task<ListPage> PageAsync(ListPlace place, CancellationToken cancellationToken)
     {
-        var reply = await link.AskAsync(new Uri(place.Position ?? First(), UriKind.RelativeOrAbsolute), cancellationToken);
+        var reply = place.Position is { } next ? await api.NextAsync(next, cancellationToken)
+            : await api.ItemsAsync(settings.Collection, new Dictionary<string, string>(settings.Parameters), settings.PageSize, cancellationToken);
         using var json = reply.Json();
         var features = json.RootElement.GetProperty("features").EnumerateArray();
         var page = reader.Read(features, settings.Collection, Next(json.RootElement, reply.Address));
         return page with { Total = json.RootElement.TryGetProperty("numberMatched", out var total) && total.TryGetInt64(out var matched) ? matched : null };
     }
-
-    private string First() => HttpLink.Query(
-        OgcFeaturesApi.Items(settings.Collection),
-        [.. settings.Parameters.Select(parameter => (parameter.Key, (string?)parameter.Value)), ("limit", settings.PageSize.ToString(CultureInfo.InvariantCulture))]);
 
     // A server may give the same page in several formats.
     private static string? Next(JsonElement page, Uri? asked)
