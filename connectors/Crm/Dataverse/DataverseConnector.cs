@@ -29,12 +29,11 @@ public sealed class DataverseConnector : HttpConnector<DataverseSettings>
 
     protected override async Task ProbeAsync(DataverseSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "WhoAmI");
-        using var json = (await link.SendAsync(request.AsOData(), cancellationToken)).Json();
+        using var json = await link.Api<IDataverseApi>().WhoAmIAsync(cancellationToken);
         _ = json.RootElement.GetProperty("UserId");
     }
 
-    protected override ISource Source(DataverseSettings settings, HttpLink link, ConnectionContext context) => new DataverseSource(settings, link, context);
+    protected override ISource Source(DataverseSettings settings, HttpLink link, ConnectionContext context) => new DataverseSource(settings, link.Api<IDataverseApi>(), context);
 
     protected override ISink Sink(DataverseSettings settings, HttpLink link, ConnectionContext context) => new DataverseSink(settings, link, context);
 

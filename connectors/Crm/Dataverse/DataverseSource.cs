@@ -6,7 +6,7 @@ using IntegrationHub.Connectors.Http.Sending;
 namespace IntegrationHub.Connectors.Crm.Dataverse;
 
 /// <summary>Reads a table with change tracking: all rows once, then what changed and what was deleted since. When the delta token has expired (seven days by default) it reads all rows again and tells what is missing as deleted.</summary>
-internal sealed class DataverseSource(DataverseSettings settings, HttpLink link, ConnectionContext context) : HttpSource
+internal sealed class DataverseSource(DataverseSettings settings, IDataverseApi api, ConnectionContext context) : HttpSource
 {
     private const int Tombstones = 500;
 
@@ -117,10 +117,7 @@ internal sealed class DataverseSource(DataverseSettings settings, HttpLink link,
 
     private async Task<DataversePage> GetAsync(DataversePlace place, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(place.Link, UriKind.RelativeOrAbsolute));
-        request.Headers.TryAddWithoutValidation("Prefer", $"odata.track-changes,odata.maxpagesize={settings.PageSize}");
-        var reply = await link.SendAsync(request.AsOData(), cancellationToken);
-        using var json = reply.Json();
+        using var json = await api.RowsAsync(place.Link, $"odata.track-changes,odata.maxpagesize={settings.PageSize}", cancellationToken);
         var page = DataversePage.Read(json.RootElement, settings.Id, place.High);
         return page is { Next: null, Delta: null } ? throw new HttpFailureException(Untracked) : page;
     }

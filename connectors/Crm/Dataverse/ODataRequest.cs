@@ -2,7 +2,7 @@ namespace IntegrationHub.Connectors.Crm.Dataverse;
 
 internal static class ODataRequest
 {
-    /// <summary>The headers Dataverse asks of every request.</summary>
+    /// <summary>The headers Dataverse asks of every request; reading has them from <see cref="IDataverseApi"/>.</summary>
     public static HttpRequestMessage AsOData(this HttpRequestMessage request)
     {
         request.Headers.TryAddWithoutValidation("Accept", "application/json");

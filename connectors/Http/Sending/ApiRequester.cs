@@ -33,6 +33,17 @@ internal sealed class ApiRequester(HttpLink link, HttpClient client, Uri below) 
     protected override Uri ConstructUri(string relativePath, IRequestInfo requestInfo) => new(below, HttpLink.Query(
         relativePath, [.. requestInfo.QueryParams.SelectMany(parameter => parameter.SerializeToString(FormatProvider)).Select(pair => (pair.Key, (string?)pair.Value))]));
 
+    /// <exception cref="HttpFailureException">A value breaks the line: it would begin a header of its own, for .NET writes it as it is.</exception>
+    protected override void ApplyHeaders(IRequestInfo requestInfo, HttpRequestMessage requestMessage)
+    {
+        if (requestInfo.HeaderParams.Any(static header => header.Value.AsSpan().ContainsAny('\r', '\n', '\0')))
+        {
+            throw new HttpFailureException(HttpReply.Malformed("value of one line"));
+        }
+
+        base.ApplyHeaders(requestInfo, requestMessage);
+    }
+
     protected override Task<HttpResponseMessage> SendRequestAsync(IRequestInfo requestInfo, bool readBody) =>
         throw new NotSupportedException($"{requestInfo.MethodInfo.Name}: an interface over a link answers with HttpReply, JsonDocument, a value to be read from JSON, or nothing");
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
@@ -9,7 +8,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace IntegrationHub.Connectors.Identity.OpenId;
 
 /// <summary>Code against tokens (RFC 6749, 4.1.3). A code is good once: the request is never repeated by itself.</summary>
-internal sealed class CodeExchange(ProviderSettings settings, HttpLink link)
+internal sealed class CodeExchange(ProviderSettings settings, IOpenIdApi api)
 {
     /// <exception cref="HttpFailureException">The provider refuses the code or the client, or gives no answer.</exception>
     public async Task<(string IdToken, string AccessToken)> AskAsync(OpenIdConnectConfiguration about, SignInTicket ticket, string code, CancellationToken cancellationToken)
@@ -20,30 +19,26 @@ internal sealed class CodeExchange(ProviderSettings settings, HttpLink link)
         }
 
         var rules = settings.Rules;
-        var form = new List<KeyValuePair<string, string>>
-        {
-            new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", ticket.Callback.AbsoluteUri),
-        };
+        var form = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = ticket.Callback.AbsoluteUri };
         if (rules.ProofKey)
         {
-            form.Add(new("code_verifier", ticket.Verifier));
+            form.Add("code_verifier", ticket.Verifier);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, about.TokenEndpoint);
+        string? basic = null;
         if (rules.Secret == ClientCredentialsStyle.Basic)
         {
             // RFC 6749, 2.3.1: both are form-encoded first.
             var pair = $"{Uri.EscapeDataString(settings.ClientId)}:{Uri.EscapeDataString(secret)}";
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+            basic = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
         }
         else
         {
-            form.Add(new("client_id", settings.ClientId));
-            form.Add(new("client_secret", secret));
+            form.Add("client_id", settings.ClientId);
+            form.Add("client_secret", secret);
         }
 
-        request.Content = new FormUrlEncodedContent(form);
-        using var json = (await link.SendAsync(request, cancellationToken)).Json();
+        using var json = await api.ExchangeAsync(about.TokenEndpoint, basic, form, cancellationToken);
         return (Text(json, "id_token"), Text(json, "access_token"));
     }
 

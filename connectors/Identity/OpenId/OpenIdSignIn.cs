@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,7 +10,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace IntegrationHub.Connectors.Identity.OpenId;
 
 /// <summary>The authorization code flow (OpenID Connect Core, 3.1), from the address the browser is sent to, to the record of whom the provider vouches for.</summary>
-internal sealed class OpenIdSignIn(ProviderSettings settings, HttpLink link, Provider provider, ConnectionContext context) : ISignIn
+internal sealed class OpenIdSignIn(ProviderSettings settings, IOpenIdApi api, Provider provider, ConnectionContext context) : ISignIn
 {
     private const int LongestCode = 4096;
 
@@ -19,12 +18,12 @@ internal sealed class OpenIdSignIn(ProviderSettings settings, HttpLink link, Pro
     private const int LongestSubject = 255;
 
     private readonly ProviderRules rules = settings.Rules;
-    private readonly TokenCheck tokens = new(settings, provider, link, context.Time);
+    private readonly TokenCheck tokens = new(settings, provider, api, context.Time);
 
     public async ValueTask<SignInStart> BeginAsync(SignInTicket ticket, CancellationToken cancellationToken)
     {
         Uri? address = null;
-        var failure = await Failures.CatchAsync(async () => address = Address(await provider.AboutAsync(link, cancellationToken), ticket), cancellationToken);
+        var failure = await Failures.CatchAsync(async () => address = Address(await provider.AboutAsync(api, cancellationToken), ticket), cancellationToken);
         return failure is null ? new SignInStart.Ready(address!) : new SignInStart.Failed(Told(failure));
     }
 
@@ -54,7 +53,7 @@ internal sealed class OpenIdSignIn(ProviderSettings settings, HttpLink link, Pro
             throw Denied("state", "The return is not that of the sign-in this browser began: it is made up, or another window's. Begin again.");
         }
 
-        var about = await provider.AboutAsync(link, cancellationToken);
+        var about = await provider.AboutAsync(api, cancellationToken);
         if (call.Query.TryGetValue("iss", out var issuer) && issuer != about.Issuer)
         {
             throw Denied("issuer", "Another provider answered (RFC 9207).");
@@ -70,7 +69,7 @@ internal sealed class OpenIdSignIn(ProviderSettings settings, HttpLink link, Pro
             throw Denied("code", "The return holds neither a code nor an error: begin again.");
         }
 
-        var (idToken, accessToken) = await new CodeExchange(settings, link).AskAsync(about, ticket, code, cancellationToken);
+        var (idToken, accessToken) = await new CodeExchange(settings, api).AskAsync(about, ticket, code, cancellationToken);
         var identity = await tokens.ReadAsync(about, idToken, cancellationToken);
         Check(identity, ticket);
         tokens.MatchAccessToken(identity, accessToken);
@@ -104,10 +103,8 @@ internal sealed class OpenIdSignIn(ProviderSettings settings, HttpLink link, Pro
             return IdentityRecord.Payload(identity);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, about.UserInfoEndpoint ?? throw Denied("userinfo", "The provider has no userinfo address: read the id-token instead."));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
-        request.Headers.Accept.ParseAdd(rules.UserInfo == UserInfoStyle.Signed ? "application/jwt" : "application/json");
-        var reply = await link.SendAsync(request, cancellationToken);
+        var address = about.UserInfoEndpoint ?? throw Denied("userinfo", "The provider has no userinfo address: read the id-token instead.");
+        var reply = await api.UserInfoAsync(address, "Bearer " + accessToken, rules.UserInfo == UserInfoStyle.Signed ? "application/jwt" : "application/json", cancellationToken);
         var claims = rules.UserInfo == UserInfoStyle.Signed ? await SignedAsync(about, reply, cancellationToken) : Plain(reply);
         return claims.TryGetProperty("sub", out var subject) && subject.ValueKind == JsonValueKind.String && subject.GetString() == identity.Subject ? claims
             : throw Denied("subject", "The claims are of another person than the one who signed in.");

@@ -19,7 +19,7 @@ internal sealed class Provider(Uri issuer, TimeProvider time)
 
     /// <summary>The discovery document (OpenID Connect Discovery, 4).</summary>
     /// <exception cref="HttpFailureException">It cannot be read, or is another issuer's.</exception>
-    public async Task<OpenIdConnectConfiguration> AboutAsync(HttpLink link, CancellationToken cancellationToken)
+    public async Task<OpenIdConnectConfiguration> AboutAsync(IOpenIdApi api, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -29,7 +29,7 @@ internal sealed class Provider(Uri issuer, TimeProvider time)
             }
         }
 
-        var read = Discovery.Read(await DiscoverAsync(link, cancellationToken), issuer);
+        var read = Discovery.Read(await DiscoverAsync(api, cancellationToken), issuer);
         lock (gate)
         {
             known = (read, time.GetUtcNow());
@@ -39,7 +39,7 @@ internal sealed class Provider(Uri issuer, TimeProvider time)
     }
 
     /// <exception cref="HttpFailureException">They cannot be read.</exception>
-    public async Task<IReadOnlyList<SecurityKey>> KeysAsync(HttpLink link, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SecurityKey>> KeysAsync(IOpenIdApi api, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -49,13 +49,13 @@ internal sealed class Provider(Uri issuer, TimeProvider time)
             }
         }
 
-        return await ReadKeysAsync(link, cancellationToken);
+        return await ReadKeysAsync(api, cancellationToken);
     }
 
     /// <summary>A token names a key that is not known, or whose signature does not fit: perhaps the provider has new ones.</summary>
     /// <returns>Null when they were read anew a moment ago.</returns>
     /// <exception cref="HttpFailureException">They cannot be read.</exception>
-    public async Task<IReadOnlyList<SecurityKey>?> RenewKeysAsync(HttpLink link, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SecurityKey>?> RenewKeysAsync(IOpenIdApi api, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -68,14 +68,14 @@ internal sealed class Provider(Uri issuer, TimeProvider time)
             renewed = now;
         }
 
-        return await ReadKeysAsync(link, cancellationToken);
+        return await ReadKeysAsync(api, cancellationToken);
     }
 
-    private static async Task<HttpReply> DiscoverAsync(HttpLink link, CancellationToken cancellationToken)
+    private static async Task<HttpReply> DiscoverAsync(IOpenIdApi api, CancellationToken cancellationToken)
     {
         try
         {
-            return await link.GetAsync(".well-known/openid-configuration", cancellationToken);
+            return await api.DiscoverAsync(cancellationToken);
         }
         catch (HttpFailureException nothing) when (nothing.Failure.Kind == FailureKind.Refused)
         {
@@ -83,10 +83,10 @@ internal sealed class Provider(Uri issuer, TimeProvider time)
         }
     }
 
-    private async Task<IReadOnlyList<SecurityKey>> ReadKeysAsync(HttpLink link, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SecurityKey>> ReadKeysAsync(IOpenIdApi api, CancellationToken cancellationToken)
     {
-        var about = await AboutAsync(link, cancellationToken);
-        var read = Discovery.Keys(await link.GetAsync(about.JwksUri, cancellationToken));
+        var about = await AboutAsync(api, cancellationToken);
+        var read = Discovery.Keys(await api.KeysAsync(about.JwksUri, cancellationToken));
         lock (gate)
         {
             keys = (read, time.GetUtcNow());

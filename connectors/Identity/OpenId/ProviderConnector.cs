@@ -16,10 +16,11 @@ public abstract class ProviderConnector<TSettings> : HttpConnector<TSettings> wh
     /// <summary>Exchanges a code that nobody was given: a provider that knows the client refuses the code, another one the client.</summary>
     protected sealed override async Task ProbeAsync(TSettings settings, HttpLink link, CancellationToken cancellationToken)
     {
-        var about = await Of(settings, link).AboutAsync(link, cancellationToken);
+        var api = link.Api<IOpenIdApi>();
+        var about = await Of(settings, link).AboutAsync(api, cancellationToken);
         try
         {
-            await new CodeExchange(settings, link).AskAsync(about, SignInTicket.New(settings.Url.Value), NoCode, cancellationToken);
+            await new CodeExchange(settings, api).AskAsync(about, SignInTicket.New(settings.Url.Value), NoCode, cancellationToken);
         }
         catch (HttpFailureException refused) when (refused.Failure.Code == $"{settings.Rules.Name}.invalid_grant")
         {
@@ -28,7 +29,7 @@ public abstract class ProviderConnector<TSettings> : HttpConnector<TSettings> wh
     }
 
     protected sealed override ISignIn IdentityProvider(TSettings settings, HttpLink link, ConnectionContext context) =>
-        new OpenIdSignIn(settings, link, Of(settings, link), context);
+        new OpenIdSignIn(settings, link.Api<IOpenIdApi>(), Of(settings, link), context);
 
     protected sealed override HttpRules Rules(TSettings settings, ConnectionContext context) => (reply, usual) =>
         usual is { Kind: FailureKind.Refused or FailureKind.Denied } && CodeExchange.ErrorOf(reply) is { } error && ProviderErrors.Codes.Contains(error) ? ProviderErrors.Of(settings.Rules.Name, error, null) : usual;

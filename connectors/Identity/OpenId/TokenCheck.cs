@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace IntegrationHub.Connectors.Identity.OpenId;
 
 /// <summary>Checks a provider's tokens: algorithm, signature, issuer, audience and time, by Microsoft.IdentityModel; nothing in them is believed before.</summary>
-internal sealed class TokenCheck(ProviderSettings settings, Provider provider, HttpLink link, TimeProvider time)
+internal sealed class TokenCheck(ProviderSettings settings, Provider provider, IOpenIdApi api, TimeProvider time)
 {
     // Asymmetric only. Whoever accepts HS256 takes the public key, which everybody has, for a secret.
     private static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
@@ -32,11 +32,11 @@ internal sealed class TokenCheck(ProviderSettings settings, Provider provider, H
             throw Denied("algorithm", "The token is signed by an algorithm the hub does not accept, or not at all: have the provider sign with ES256 or RS256.");
         }
 
-        var error = await ValidateAsync(about, token, await provider.KeysAsync(link, cancellationToken));
+        var error = await ValidateAsync(about, token, await provider.KeysAsync(api, cancellationToken));
         if (error is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException)
         {
             // The provider may have new keys. They are asked for once, and not for every token somebody makes up.
-            var keys = await provider.RenewKeysAsync(link, cancellationToken)
+            var keys = await provider.RenewKeysAsync(api, cancellationToken)
                 ?? throw new HttpFailureException(new Failure(FailureKind.Passing, $"{settings.Rules.Name}.key-unknown", "The token names a key the provider did not publish a moment ago: sign in again in a minute."));
             error = await ValidateAsync(about, token, keys);
         }

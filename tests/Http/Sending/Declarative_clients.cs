@@ -97,6 +97,17 @@ public sealed class Declarative_clients
     }
 
     [Fact]
+    public async Task A_value_that_breaks_the_line_of_its_header_is_not_sent()
+    {
+        await using var rig = await LinkRig.StartAsync(call => Task.CompletedTask);
+
+        var failure = await LinkRig.FailureOfAsync(() => rig.Link().Api<IFormsApi>().SearchAsync(new Dictionary<string, string>(), "text/csv\r\nX-More: 1", CancellationToken.None));
+
+        Assert.Equal("body.malformed", failure?.Code);
+        Assert.Empty(rig.Seen);
+    }
+
+    [Fact]
     public async Task An_answer_beyond_the_limit_is_refused_and_a_cancelled_call_stops()
     {
         await using var rig = await LinkRig.StartAsync(async call =>
