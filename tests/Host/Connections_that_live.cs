@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Node;
@@ -141,6 +142,20 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
         Assert.Throws<Connectors.Abstractions.Documents.DocumentException>(() => PluginConnectors.Load(new HostSettings { Plugins = [example, example] }));
         Assert.False(new Connectors.Abstractions.ConnectorPluginAttribute(typeof(string), "2.0").Fits);
         Assert.False(new Connectors.Abstractions.ConnectorPluginAttribute(typeof(string), "1.9").Fits);
+    }
+
+    [Fact]
+    public async Task A_plug_ins_typed_client_goes_through_the_hubs_pipeline()
+    {
+        var parking = Assert.Single(PluginConnectors.Load(new HostSettings { Plugins = [Path.Combine(AppContext.BaseDirectory, "IntegrationHub.Tests.PluginExample.dll")] }));
+        var settings = Activator.CreateInstance(parking.Manifest.Settings)!;
+        parking.Manifest.Settings.GetProperty("Url")!.SetValue(settings, Connectors.Http.Settings.BaseAddress.Parse("http://127.0.0.1:9/"));
+        parking.Manifest.Settings.GetProperty("Site")!.SetValue(settings, "gare");
+        var source = parking.OpenSource(settings, new ConnectionContext { Connection = "parking", StateFolder = _folder });
+
+        var reads = await source.ReadAsync(after: null, CancellationToken.None).ToListAsync();
+
+        Assert.Equal("egress.refused", Assert.IsType<SourceRead.Failed>(Assert.Single(reads)).Failure.Code);
     }
 
     public void Dispose() => _architect?.Dispose();

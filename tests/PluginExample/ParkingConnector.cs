@@ -19,7 +19,7 @@ public sealed class ParkingConnector : HttpConnector<ParkingSettings>
     };
 
     protected override async Task ProbeAsync(ParkingSettings settings, HttpLink link, CancellationToken cancellationToken) =>
-        await link.GetAsync(HttpLink.Query($"sites/{settings.Site}/subscribers", ("limit", "1")), cancellationToken);
+        (await link.Api<IParkingApi>().SubscribersAsync(settings.Site, after: 0, limit: 1, cancellationToken)).Dispose();
 
-    protected override ISource Source(ParkingSettings settings, HttpLink link, ConnectionContext context) => new ParkingSource(settings, link);
+    protected override ISource Source(ParkingSettings settings, HttpLink link, ConnectionContext context) => new ParkingSource(settings, link.Api<IParkingApi>());
 }

@@ -2,19 +2,17 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Http;
-using IntegrationHub.Connectors.Http.Sending;
 
 namespace IntegrationHub.Tests.PluginExample;
 
 /// <summary>Subscribers in the order of their number, which grows with every change. Failures may be thrown: the base turns them into values.</summary>
-internal sealed class ParkingSource(ParkingSettings settings, HttpLink link) : HttpSource
+internal sealed class ParkingSource(ParkingSettings settings, IParkingApi api) : HttpSource
 {
     protected override async IAsyncEnumerable<SourcePage> PagesAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var last = CheckpointJson.Read<Place>(after)?.Last ?? 0; ;)
         {
-            var address = HttpLink.Query($"sites/{settings.Site}/subscribers", ("after", $"{last}"), ("limit", $"{settings.PageSize}"));
-            using var json = (await link.GetAsync(address, cancellationToken)).Json();
+            using var json = await api.SubscribersAsync(settings.Site, last, settings.PageSize, cancellationToken);
             var records = new List<SourceRecord>();
             foreach (var item in json.RootElement.EnumerateArray())
             {

@@ -47,13 +47,14 @@ public static class PluginConnectors
 
     private static DocumentException Wrong(string message) => new([new DocumentError(new DocumentPosition("settings", 1, 1), "plugins", "plugin", message)]);
 
-    // The plug-in's own packages come from its folder; the contracts are the hub's, or its types would not be ours.
+    // The plug-in's own packages come from its folder; the contracts are the hub's, or its types would not be ours. So is RestEase: our pipeline reads its attributes.
     private sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileName(path))
     {
         private readonly AssemblyDependencyResolver _resolver = new(path);
 
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            assemblyName.Name!.StartsWith("IntegrationHub.", StringComparison.Ordinal) || assemblyName.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) ? null
+            assemblyName.Name!.StartsWith("IntegrationHub.", StringComparison.Ordinal) || assemblyName.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || assemblyName.Name == "RestEase" ? null
                 : _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
     }
 }
