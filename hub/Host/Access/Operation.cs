@@ -32,6 +32,9 @@ public enum Operation
     ReadConnections,
     RunConnections,
 
+    /// <summary>Create, change, end connections and mappings.</summary>
+    ManageConnections,
+
     /// <summary>The first records of a live system, raw and mapped: personal data.</summary>
     PreviewConnections,
     ReadRuns,

@@ -23,6 +23,7 @@ public static class PolicyTable
         [Operation.ReadSnapshot] = [Role.Application],
         [Operation.ReadConnections] = [Role.Architect, Role.Steward, Role.Auditor],
         [Operation.RunConnections] = [Role.Architect],
+        [Operation.ManageConnections] = [Role.Architect],
         [Operation.PreviewConnections] = [Role.Architect],
         [Operation.ReadRuns] = [Role.Architect, Role.Steward, Role.Auditor],
         [Operation.ListQuarantine] = [Role.Architect, Role.Steward, Role.Auditor],

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Settings;
@@ -18,16 +16,17 @@ public static class ConfigCommand
         var folder = new Argument<DirectoryInfo>("DIR") { Description = words["config.folder"] };
         folder.AcceptExistingOnly();
         var dryRun = new Option<bool>("--dry-run") { Description = words["config.dry-run"] };
+        var prune = new Option<bool>("--prune") { Description = words["config.prune"] };
         var catalogue = new Command("catalogue", words["config.catalogue"]);
         catalogue.SetAction(_ =>
         {
-            terminal.Result(ConnectorPage.Of(Catalogues.Connectors.All, words.Culture));
+            terminal.Result(ConnectorPage.Of(Catalogues.Connectors.All, words));
             return ExitCode.Ok;
         });
         return new Command("config", words["config.about"])
         {
             Make(new Command("export", words["config.export"]) { output }, terminal, (parsed, store, token) => ExportAsync(parsed.GetRequiredValue(output), store, terminal, token)),
-            Make(new Command("apply", words["config.apply"]) { folder, dryRun }, terminal, (parsed, store, token) => ApplyAsync(parsed.GetRequiredValue(folder), parsed.GetValue(dryRun), store, terminal, token)),
+            Make(new Command("apply", words["config.apply"]) { folder, dryRun, prune }, terminal, (parsed, store, token) => ApplyAsync(parsed.GetRequiredValue(folder), parsed.GetValue(dryRun), parsed.GetValue(prune), store, terminal, token)),
             catalogue,
         };
     }
@@ -55,36 +54,39 @@ public static class ConfigCommand
             terminal.Result($"{folder}/{document.Name} {document.Version}");
         }
 
-        terminal.Result("fingerprint " + Fingerprint(all.Select(one => ($"{one.Folder}/{one.Document.Name}", one.Document.Text))));
+        terminal.Result("fingerprint " + Fingerprint.Of(all.Select(one => ($"{one.Folder}/{one.Document.Name}", one.Document.Text))));
         return ExitCode.Ok;
     }
 
-    private static async Task<int> ApplyAsync(DirectoryInfo folder, bool dryRun, ConfigurationStore store, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> ApplyAsync(DirectoryInfo folder, bool dryRun, bool prune, ConfigurationStore store, Terminal terminal, CancellationToken cancellationToken)
     {
         var before = (await store.ExportAsync(cancellationToken)).ToDictionary(one => $"{one.Folder}/{one.Document.Name}", one => one.Document.Text, StringComparer.Ordinal);
-        await store.ApplyAsync(folder.FullName, cancellationToken, dryRun);
+        var found = ConfigurationStore.FolderNames.Select(name => Path.Combine(folder.FullName, name)).Where(Directory.Exists)
+            .SelectMany(path => Directory.EnumerateFiles(path, "*.yaml").Select(file => (Name: $"{Path.GetFileName(path)}/{Path.GetFileNameWithoutExtension(file)}", Text: File.ReadAllText(file))))
+            .OrderBy(one => one.Name, StringComparer.Ordinal).ToList();
+        if (found.Count == 0)
+        {
+            throw new UsageException(terminal.Words["config.empty", folder.FullName]);
+        }
+
+        await store.ApplyAsync(folder.FullName, cancellationToken, dryRun, prune);
         var after = new SortedDictionary<string, string>(before, StringComparer.Ordinal);
-        foreach (var path in ConfigurationStore.FolderNames.Select(name => Path.Combine(folder.FullName, name)).Where(Directory.Exists).SelectMany(path => Directory.EnumerateFiles(path, "*.yaml")))
+        foreach (var (name, text) in found)
         {
-            var name = $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileNameWithoutExtension(path)}";
-            after[name] = await File.ReadAllTextAsync(path, cancellationToken);
-            terminal.Result($"{(before.TryGetValue(name, out var text) ? text == after[name] ? "=" : "~" : "+")} {name}");
+            after[name] = text;
+            terminal.Result($"{(before.TryGetValue(name, out var old) ? old == text ? "=" : "~" : "+")} {name}");
         }
 
-        terminal.Result("fingerprint " + Fingerprint(after.Select(one => (one.Key, one.Value))));
+        var others = before.Keys.Except(found.Select(one => one.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var name in others)
+        {
+            var goes = prune && ConfigurationStore.Prunes(name);
+            terminal.Result($"{(goes ? "-" : "?")} {name}");
+            _ = goes && after.Remove(name);
+        }
+
+        terminal.Result("fingerprint " + Fingerprint.Of(after.Select(one => (one.Key, one.Value))));
+        terminal.Say(dryRun ? "config.signs.dry" : "config.signs", others.Count(after.ContainsKey));
         return ExitCode.Ok;
-    }
-
-    // Over names and texts in ordinal order: equal fingerprints are equal configurations.
-    private static string Fingerprint(IEnumerable<(string Name, string Text)> documents)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, text) in documents.OrderBy(document => document.Name, StringComparer.Ordinal))
-        {
-            hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-            hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 }

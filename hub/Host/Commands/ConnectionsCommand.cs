@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>connections check|preview|run|try</c>: checks a connection, shows what it would bring, runs it once; tries a document before it is one.</summary>
+/// <summary><c>connections list|check|preview|run|try</c>: lists connections, checks a connection, shows what it would bring, runs it once; tries a document before it is one.</summary>
 public static class ConnectionsCommand
 {
     public static Command Create(Terminal terminal)
@@ -17,6 +17,7 @@ public static class ConnectionsCommand
         var words = terminal.Words;
         return new Command("connections", words["connections.about"])
         {
+            List(terminal),
             Make("check", "connections.check", terminal, BesideAHub(CheckAsync)),
             Preview(terminal),
             Make("run", "connections.run", terminal, RunAsync),
@@ -56,6 +57,22 @@ public static class ConnectionsCommand
         return command;
     }
 
+    private static Command List(Terminal terminal)
+    {
+        var options = new NodeOptions(terminal.Words);
+        var command = new Command("list", terminal.Words["connections.list"]);
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = options.Read(parsed);
+            await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, TimeProvider.System), cancellationToken);
+            var configuration = new ConfigurationStore(stores.Operations, TimeProvider.System, PluginConnectors.Load(settings));
+            await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
+            return await ConnectionList.WriteAsync(configuration, stores.Operations, terminal, cancellationToken);
+        });
+        return command;
+    }
+
     private static Command Preview(Terminal terminal)
     {
         var (shown, options) = (new PreviewOptions(terminal.Words, pages: 1, records: 3), new NodeOptions(terminal.Words));
@@ -81,6 +98,12 @@ public static class ConnectionsCommand
             {
                 terminal.SayText("  " + failure.In(terminal.Words.Culture));
             }
+        }
+
+        var beyond = Enum.GetValues<CheckDepth>().Except(connection.Connector.Manifest.Checks).Select(depth => JsonNamingPolicy.KebabCaseLower.ConvertName(depth.ToString())).ToList();
+        if (passed && beyond.Count > 0)
+        {
+            terminal.Say("connections.check.none", string.Join(", ", beyond), connection.Connector.Manifest.Name);
         }
 
         return passed ? ExitCode.Ok : ExitCode.Failed;

@@ -42,8 +42,9 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     /// <param name="folder">With <c>mappings</c>, <c>connections</c> and <c>subscriptions</c>.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
     /// <param name="dryRun">Only checks.</param>
+    /// <param name="prune">Also takes connections and subscriptions out of force that the folder does not have. Mappings stay: nothing runs by one alone.</param>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
-    public async Task ApplyAsync(string folder, CancellationToken cancellationToken, bool dryRun = false)
+    public async Task ApplyAsync(string folder, CancellationToken cancellationToken, bool dryRun = false, bool prune = false)
     {
         var found = Folders
             .Where(kind => Directory.Exists(Path.Combine(folder, kind.Folder)))
@@ -54,13 +55,13 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var connections = new Dictionary<string, ConfiguredConnection>(StringComparer.Ordinal);
         foreach (var (_, path, text) in found.Where(d => d.Kind == Connections))
         {
-            var bound = await BindAsync(text, path, mappings, cancellationToken);
+            var bound = Named(await BindAsync(text, path, mappings, cancellationToken), Path.GetFileNameWithoutExtension(path), YamlDocument.Parse(text, path));
             connections[bound.Name] = bound;
         }
 
         foreach (var (_, path, text) in found.Where(d => d.Kind == SubscriptionDocument.Kind))
         {
-            await new SinkTargets(this, store, connections, mappings).CheckAsync(text, path, cancellationToken);
+            await new SinkTargets(this, store, connections, mappings, alone: prune).CheckAsync(text, path, cancellationToken);
         }
 
         foreach (var (_, path, text) in found.Where(d => d.Kind == Mappings))
@@ -71,6 +72,28 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         foreach (var (kind, path, text) in dryRun ? [] : found)
         {
             await SaveAsync(kind, Path.GetFileNameWithoutExtension(path), text, "folder", cancellationToken);
+        }
+
+        if (prune && !dryRun)
+        {
+            await PruneAsync([.. found.Select(d => (d.Kind, Path.GetFileNameWithoutExtension(d.Path)))], cancellationToken);
+        }
+    }
+
+    /// <summary>True for what <c>prune</c> takes out of force; the name is folder and name.</summary>
+    public static bool Prunes(string name) => !name.StartsWith("mappings/", StringComparison.Ordinal);
+
+    private async Task PruneAsync(HashSet<(string Kind, string Name)> stay, CancellationToken cancellationToken)
+    {
+        foreach (var (_, document) in (await ExportAsync(cancellationToken)).Where(one => Prunes($"{one.Folder}/") && !stay.Contains((one.Document.Kind, one.Document.Name))))
+        {
+            if (document.Kind == SubscriptionDocument.Kind)
+            {
+                // Should it come back, somebody releases it first.
+                await new SubscriptionStates(store, clock).StopAsync(document.Name, "removed", "folder", cancellationToken);
+            }
+
+            await RemoveAsync(document.Kind, document.Name, "folder", cancellationToken);
         }
     }
 
@@ -83,6 +106,23 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
             await store.SaveDocumentAsync(new DocumentRow(kind, name, (current?.Version ?? 0) + 1, text, clock.GetUtcNow(), by), cancellationToken);
         }
     }
+
+    /// <summary>Takes a document out of force; its versions stay on record.</summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> RemoveAsync(string kind, string name, string by, CancellationToken cancellationToken)
+    {
+        if (await store.FindDocumentAsync(kind, name, cancellationToken) is not { Removed: false } row)
+        {
+            return false;
+        }
+
+        await store.SaveDocumentAsync(row with { Version = row.Version + 1, At = clock.GetUtcNow(), By = by, Removed = true }, cancellationToken);
+        return true;
+    }
+
+    /// <returns>Null when none of this kind and name is in force.</returns>
+    public async Task<DocumentRow?> FindTextAsync(string kind, string name, CancellationToken cancellationToken) =>
+        await store.FindDocumentAsync(kind, name, cancellationToken) is { Removed: false } row ? row : null;
 
     /// <summary>Every connection, in name order.</summary>
     /// <exception cref="DocumentException">A kept document cannot be used by this program.</exception>
@@ -134,6 +174,30 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         return BindAsync(text, file, beside, cancellationToken);
     }
 
+    /// <summary>A connection's document sent under a name.</summary>
+    /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
+    public async Task<ConfiguredConnection> BindNamedAsync(string name, string text, CancellationToken cancellationToken) =>
+        Named(await BindAsync(text, $"{name}.yaml", mapping: null, cancellationToken), name, YamlDocument.Parse(text, $"{name}.yaml"));
+
+    /// <summary>A mapping's new text, with every connection that reads by it.</summary>
+    /// <exception cref="DocumentException">It does not compile, or a connection cannot use it.</exception>
+    public async Task<IReadOnlyList<ConfiguredConnection>> BindByAsync(string mapping, string text, CancellationToken cancellationToken)
+    {
+        _ = Compiled(text, $"{mapping}.yaml");
+        var beside = new Dictionary<string, string>(StringComparer.Ordinal) { [mapping] = text };
+        var users = new List<ConfiguredConnection>();
+        foreach (var row in (await store.ListDocumentsAsync(Connections, cancellationToken)).Where(d => !d.Removed))
+        {
+            var document = ConnectionDocument.Read(YamlDocument.Parse(row.Text, $"{row.Name}.yaml"));
+            if ((document.Mapping ?? document.Name) == mapping)
+            {
+                users.Add(await BindAsync(row.Text, $"{row.Name}.yaml", beside, cancellationToken));
+            }
+        }
+
+        return users;
+    }
+
     /// <summary>Checks the references of a subscription's document against what is kept.</summary>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
     public Task CheckSubscriptionAsync(string text, string file, CancellationToken cancellationToken) => Targets().CheckAsync(text, file, cancellationToken);
@@ -179,6 +243,11 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var question = compiled.Outgoing ?? throw Wrong(root, "mapping", $"The mapping \"{connection.Document.Mapping ?? connection.Name}\" has no part \"outgoing:\", which says what is asked.", null);
         return connection with { Asks = AskDocument.Read(asks), Question = question };
     }
+
+    // A connection is kept, found and removed by its name: one kept under another could be neither.
+    private static ConfiguredConnection Named(ConfiguredConnection connection, string name, DocumentNode root) => connection.Name == name
+        ? connection
+        : throw Wrong(root, "name", $"The connection is named \"{connection.Name}\" and its document \"{name}\": give both one name.", name);
 
     private static CompiledMapping Compile(string text, string file) => Compiled(text, file).Mapping!;
 

@@ -1,21 +1,30 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Connectors.Abstractions.Connections;
+using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Hub.Scheduling;
 
 namespace IntegrationHub.Host.Node;
 
 /// <summary>The connections of a serving node: each runs by its schedule or when somebody asks.</summary>
-public sealed class ConnectionBoard(HubNode node) : BackgroundService
+public sealed class ConnectionBoard(HubNode node) : IHostedService, IDisposable
 {
     private const string Paused = "connection-pause";
 
-    private readonly ConcurrentDictionary<string, (ConfiguredConnection Connection, ScheduledConnection Schedule)> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _running = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
 
     /// <summary>In name order.</summary>
     public IReadOnlyList<(ConfiguredConnection Connection, ScheduledConnection Schedule)> All =>
-        [.. _running.Values.OrderBy(c => c.Connection.Name, StringComparer.Ordinal)];
+        [.. _running.Values.Select(entry => (entry.Connection, entry.Schedule)).OrderBy(c => c.Connection.Name, StringComparer.Ordinal)];
 
-    public bool TryFind(string name, out (ConfiguredConnection Connection, ScheduledConnection Schedule) found) => _running.TryGetValue(name, out found);
+    public bool TryFind(string name, out (ConfiguredConnection Connection, ScheduledConnection Schedule) found)
+    {
+        var known = _running.TryGetValue(name, out var entry);
+        found = known ? (entry!.Connection, entry.Schedule) : default;
+        return known;
+    }
 
     /// <summary>Every depth that was checked; ends after the first that fails.</summary>
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
@@ -44,26 +53,117 @@ public sealed class ConnectionBoard(HubNode node) : BackgroundService
         }
     }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Keeps a connection's document and runs it from now on; one that was there ends its page first and goes on at its checkpoint.</summary>
+    /// <returns>True when its trust, or that it holds a person once, counts only from the next start on: both are part of what every value was settled by.</returns>
+    /// <exception cref="DocumentException">The document is wrong; nothing was changed.</exception>
+    public async Task<bool> SaveAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
     {
-        var paused = (await node.Stores.Operations.ListDocumentsAsync(Paused, cancellationToken)).Where(row => row.Text == "paused").Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var connection in await node.Configuration.ReadAsync(cancellationToken))
+        var connection = await node.Configuration.BindNamedAsync(name, yaml, cancellationToken);
+        var before = _running.GetValueOrDefault(name)?.Connection.Document ?? new ConnectionDocument { Name = name, Connector = connection.Document.Connector, Controller = connection.Document.Controller };
+        if (!dryRun)
         {
-            var last = await node.Stores.Operations.ListRunsAsync(connection.Name, 0, 1, cancellationToken);
-            var schedule = new ScheduledConnection(
-                connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>(),
-                last is [var run] ? run.StartedAt : null);
-            if (paused.Contains(connection.Name) || !connection.Runs)
+            await ChangeAsync(async () =>
             {
-                schedule.Pause(stop: false);
-            }
-
-            _running[connection.Name] = (connection, schedule);
+                await node.Configuration.SaveAsync(ConfigurationStore.Connections, name, yaml, by, cancellationToken);
+                await ReplaceAsync(connection, cancellationToken);
+            }, cancellationToken);
         }
 
-        await base.StartAsync(cancellationToken);
+        return before.Trust != connection.Document.Trust || before.DuplicateFree != connection.Document.DuplicateFree;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_running.Values.Select(c => c.Schedule.RunAsync(stoppingToken)));
+    /// <summary>Keeps a mapping; connections that read by it do so from their next page on.</summary>
+    /// <exception cref="DocumentException">The mapping is wrong, or a connection cannot use it; nothing was changed.</exception>
+    public async Task SaveMappingAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
+    {
+        var connections = await node.Configuration.BindByAsync(name, yaml, cancellationToken);
+        if (dryRun)
+        {
+            return;
+        }
+
+        await ChangeAsync(async () =>
+        {
+            await node.Configuration.SaveAsync(ConfigurationStore.Mappings, name, yaml, by, cancellationToken);
+            foreach (var connection in connections)
+            {
+                await ReplaceAsync(connection, cancellationToken);
+            }
+        }, cancellationToken);
+    }
+
+    /// <summary>Ends a connection: its document is removed, its records and its checkpoint stay.</summary>
+    public Task RemoveAsync(string name, string by, CancellationToken cancellationToken) => ChangeAsync(async () =>
+    {
+        await node.Configuration.RemoveAsync(ConfigurationStore.Connections, name, by, cancellationToken);
+        await node.Configuration.RemoveAsync(Paused, name, by, cancellationToken);
+        await EndAsync(name);
+    }, cancellationToken);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var connection in await node.Configuration.ReadAsync(cancellationToken))
+        {
+            await StartAsync(connection, cancellationToken);
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_running.Values.Select(entry => entry.Work)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _changing.Dispose();
+    }
+
+    private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async Task ReplaceAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
+    {
+        await EndAsync(connection.Name);
+        await StartAsync(connection, cancellationToken);
+    }
+
+    private async Task StartAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
+    {
+        var last = await node.Stores.Operations.ListRunsAsync(connection.Name, 0, 1, cancellationToken);
+        var schedule = new ScheduledConnection(
+            connection.Document, (approved, token) => node.RunAsync(connection, approved, null, token), node.Clock, node.Logs.CreateLogger<ScheduledConnection>(),
+            last is [var run] ? run.StartedAt : null);
+        var paused = await node.Stores.Operations.FindDocumentAsync(Paused, connection.Name, cancellationToken) is { Removed: false, Text: "paused" };
+        if (paused || !connection.Runs)
+        {
+            schedule.Pause(stop: false);
+        }
+
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        _running[connection.Name] = new Entry(connection, schedule, stop, Task.Run(() => schedule.RunAsync(stop.Token), CancellationToken.None));
+    }
+
+    private async Task EndAsync(string name)
+    {
+        if (_running.TryRemove(name, out var entry))
+        {
+            await entry.Stop.CancelAsync();
+            await entry.Work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            entry.Stop.Dispose();
+        }
+    }
+
+    private sealed record Entry(ConfiguredConnection Connection, ScheduledConnection Schedule, CancellationTokenSource Stop, Task Work);
 }

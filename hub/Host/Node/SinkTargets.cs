@@ -12,8 +12,9 @@ namespace IntegrationHub.Host.Node;
 /// <param name="store">Kept mappings.</param>
 /// <param name="connections">Connections that come with the document; they hide kept ones of the same name.</param>
 /// <param name="mappings">Mapping texts that come with the document, likewise.</param>
+/// <param name="alone">Kept connections go: only those that come with the document count.</param>
 internal sealed class SinkTargets(
-    ConfigurationStore configuration, IOperationsStore store, IReadOnlyDictionary<string, ConfiguredConnection> connections, IReadOnlyDictionary<string, string> mappings)
+    ConfigurationStore configuration, IOperationsStore store, IReadOnlyDictionary<string, ConfiguredConnection> connections, IReadOnlyDictionary<string, string> mappings, bool alone = false)
 {
     /// <summary>Checks the references of a subscription's document; one that writes into no system passes.</summary>
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
@@ -33,7 +34,7 @@ internal sealed class SinkTargets(
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
     public async Task<(ConfiguredConnection Connection, OutgoingMapping Mapping)> FindAsync(SinkTarget target, DocumentNode root, CancellationToken cancellationToken)
     {
-        var kept = await configuration.ReadAsync(cancellationToken);
+        var kept = alone ? [] : await configuration.ReadAsync(cancellationToken);
         var all = kept.Where(connection => !connections.ContainsKey(connection.Name)).Concat(connections.Values).ToDictionary(connection => connection.Name, StringComparer.Ordinal);
         var writable = all.Values.Where(connection => connection.Connector.Manifest.Contracts.HasFlag(Contract.Sink)).Select(connection => connection.Name).Order(StringComparer.Ordinal).ToList();
         if (!all.TryGetValue(target.Connection, out var found))

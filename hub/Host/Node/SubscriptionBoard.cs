@@ -48,5 +48,18 @@ public sealed class SubscriptionBoard(HubNode node) : IHostedService, IAsyncDisp
         return subscription;
     }
 
+    /// <summary>Has the subscriptions that write by a mapping take its new text.</summary>
+    public async Task ReopenAsync(string mapping, CancellationToken cancellationToken)
+    {
+        var connections = (await node.Configuration.ReadAsync(cancellationToken)).ToDictionary(one => one.Name, one => one.Document.Mapping ?? one.Name, StringComparer.Ordinal);
+        foreach (var document in await node.Configuration.ReadSubscriptionsAsync(cancellationToken))
+        {
+            if (document.Channel == ChannelKind.Sink && (document.Mapping ?? connections.GetValueOrDefault(document.Connection!)) == mapping)
+            {
+                await Publisher.StartAsync(Open(document));
+            }
+        }
+    }
+
     private Subscription Open(SubscriptionDocument document) => document.Open(node.Settings.Public ?? Unnamed);
 }

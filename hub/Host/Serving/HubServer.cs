@@ -120,6 +120,7 @@ public static class HubServer
         api.MapConnections();
         api.MapConnectionLife();
         api.MapConnectionPreview();
+        api.MapConfiguration();
         api.MapConnectorCatalogue();
         api.MapOperations();
         api.MapQuarantine();
