@@ -121,10 +121,10 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
     public async Task The_next_run_is_shown_to_programs_and_people()
     {
         Assert.Matches("\"gens\".*\"nextAt\":\"20", await _architect.GetStringAsync("/v1/connections"));
-        var page = await _architect.GetStringAsync("/runs");
+        var page = await _architect.GetStringAsync("/connections");
 
         Assert.Contains("30 2 * * 1-5", page, StringComparison.Ordinal);
-        Assert.Matches("<td><time datetime=\"20[0-9-]+T02:30:00", page);
+        Assert.Matches("<time datetime=\"20[0-9-]+T02:30:00", page);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class Previewing_connections : IDisposable
         var (code, _, error) = await TryAsync(Ban.Replace("ADDRESS", "http://127.0.0.1:9/", StringComparison.Ordinal), "--person", "address.street=rue Monge", "--lang", "en");
 
         Assert.Equal(3, code);
-        Assert.Contains("> GET http://127.0.0.1:9/search?q=rue%20Monge&limit=1&autocomplete=0 -> Passing", error, StringComparison.Ordinal);
+        Assert.Matches(@"> GET http://127\.0\.0\.1:9/search\?\S+ -> Passing \S", error);
     }
 
     [Fact]

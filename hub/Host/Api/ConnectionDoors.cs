@@ -16,6 +16,8 @@ public static class ConnectionDoors
         group.MapGet("", (ConnectionBoard board) => Results.Ok(new Answers.Page<State>([.. board.All.Select(State.Of)], null)))
             .Does(Operation.ReadConnections).WithName("listConnections")
             .WithSummary("Connections with their schedule as a sentence and what they are doing.").Produces<Answers.Page<State>>();
+        group.MapGet("/{name}", (ConnectionBoard board, string name) => board.TryFind(name, out var found) ? Results.Ok(State.Of(found)) : Problems.Unknown("connection"))
+            .Does(Operation.ReadConnections).WithName("getConnection").WithSummary("One connection.").Produces<State>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{name}/check", CheckAsync).Does(Operation.RunConnections).WithName("checkConnection")
             .WithSummary("Check a connection depth by depth.").Produces<Answers.Page<Checked>>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{name}/run", Run).Does(Operation.RunConnections).WithName("runConnection")
@@ -48,7 +50,7 @@ public static class ConnectionDoors
             var document = running.Connection.Document;
             return new State(
                 document.Name, document.Connector, document.Controller.ToString(), document.Schedule.Sentence(Words.English.Culture),
-                document.Retry.Sentence(Words.English.Culture), running.Schedule.State, running.Schedule.NextAt);
+                document.Retry.Sentence(Words.English.Culture), running.Connection.Doing(running.Schedule), running.Schedule.NextAt);
         }
     }
 

@@ -3,6 +3,7 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Privacy;
 using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Ingestion;
+using IntegrationHub.Hub.Scheduling;
 using IntegrationHub.Mappings.Engine;
 using IntegrationHub.Mappings.Engine.Checking;
 using IntegrationHub.Mappings.Engine.Outgoing;
@@ -30,6 +31,9 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
 
     /// <summary>It can be run; a connection that is only called or written to cannot.</summary>
     public bool Runs => IsSource || Asks is not null;
+
+    /// <summary>What it is doing, by its schedule's state.</summary>
+    public ConnectionState Doing(ScheduledConnection schedule) => Runs ? schedule.State : ConnectionState.Called;
 
     /// <summary>What its records say.</summary>
     public RecordMapping Map => Asks is null ? Mapping.Map : Answers.Map(Mapping.Map);

@@ -92,6 +92,7 @@ public static class HubServer
         app.MapAssets();
         app.MapSession();
         app.MapHome();
+        app.MapConnectionPages();
         app.MapConnectorPages();
         app.MapReviewPages();
         app.MapQualityPages();

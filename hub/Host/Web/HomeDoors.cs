@@ -38,9 +38,8 @@ public static class HomeDoors
         return Page.Of<HomePage>(context, ("View", new HomeView(counts, [.. waiting.Select(w => ReviewViews.Line(w, visitor.Words))], runs, settings.Town)));
     }
 
-    private static async Task<IResult> RunsAsync(HttpContext context, ConnectionBoard board, IOperationsStore operations, CancellationToken cancellationToken) =>
-        Page.Of<RunsPage>(context, ("Runs", await operations.ListRunsAsync(null, 0, Longest, cancellationToken)),
-            ("Connections", (IReadOnlyList<ConnectionLine>)[.. board.All.Select(running => ConnectionLine.Of(running, PageLanguage.Of(context.Request)))]));
+    private static async Task<IResult> RunsAsync(HttpContext context, IOperationsStore operations, CancellationToken cancellationToken) =>
+        Page.Of<RunsPage>(context, ("Runs", await operations.ListRunsAsync(null, 0, Longest, cancellationToken)));
 
     private static async Task<IResult> RejectedAsync(HttpContext context, IRegistryReader registry, CancellationToken cancellationToken) =>
         Page.Of<RejectedPage>(context, ("Rows", await registry.ListQuarantineAsync(null, replayed: false, 0, Longest, cancellationToken)));

@@ -19,4 +19,7 @@ public enum ConnectionState
 
     /// <summary>An architect paused it: nothing runs until it is resumed.</summary>
     Paused,
+
+    /// <summary>Nothing is read by it: its system calls, or is written to.</summary>
+    Called,
 }

@@ -43,20 +43,46 @@ public sealed class Pages_for_everybody(HubInBrowser hub)
         Assert.Contains(language == "fr" ? "Renvoi demandé" : "Asked", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fr", 390, ColorScheme.Light)]
+    [InlineData("en", 1280, ColorScheme.Dark)]
+    public async Task Nor_have_those_of_connections_which_an_architect_checks_previews_pauses_and_resumes_by_keyboard(string language, int width, ColorScheme scheme)
+    {
+        var page = await hub.SignedInAsync(Role.Architect, language, width, scheme);
+        await LookAsync(page, ["/connections", "/connectors", "/runs", "/connections/crm"], language, width, scheme);
+        foreach (var (what, seen) in new[]
+        {
+            ("check", language == "fr" ? "le système répond" : "the system answers"), ("preview", language == "fr" ? "Tel que reçu" : "As received"),
+            ("pause", language == "fr" ? "En pause" : "Paused"), ("resume", language == "fr" ? "Reprise" : "Resumed"),
+        })
+        {
+            await page.GotoAsync("/connections/crm");
+            await page.Locator($"form[action$='/{what}'] button").FocusAsync();
+            await Keys.PressToNextPageAsync(page, "Enter");
+            Assert.Contains(seen, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            await LookHereAsync(page, $"/connections/crm/{what}", language, width, scheme);
+        }
+    }
+
     private static async Task LookAsync(IPage page, IReadOnlyList<string> paths, string language, int width, ColorScheme scheme)
     {
         foreach (var path in paths)
         {
             await page.GotoAsync(path);
-            var findings = await Axe.FindAsync(page);
-            Assert.True(findings.Count == 0, $"{path}: {string.Join('\n', findings)}");
-            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(wider <= 0, $"{path} is {wider} px too wide at {width}");
-            if (Environment.GetEnvironmentVariable("HUB_TEST_SCREENSHOTS") is { Length: > 0 } folder)
-            {
-                var name = $"{language}-{width}-{scheme}-{path.Split('?')[0].Trim('/').Replace('/', '-')}.png";
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
-            }
+            await LookHereAsync(page, path, language, width, scheme);
+        }
+    }
+
+    private static async Task LookHereAsync(IPage page, string path, string language, int width, ColorScheme scheme)
+    {
+        var findings = await Axe.FindAsync(page);
+        Assert.True(findings.Count == 0, $"{path}: {string.Join('\n', findings)}");
+        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(wider <= 0, $"{path} is {wider} px too wide at {width}");
+        if (Environment.GetEnvironmentVariable("HUB_TEST_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            var name = $"{language}-{width}-{scheme}-{path.Split('?')[0].Trim('/').Replace('/', '-')}.png";
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
         }
     }
 

@@ -2,18 +2,27 @@ using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Hub.Scheduling;
+using IntegrationHub.Mdm.Registry.Storing;
 
 namespace IntegrationHub.Host.Web.Views;
 
-/// <summary>A connection on the page of runs.</summary>
-/// <param name="Schedule">Its schedule as a sentence.</param>
+/// <summary>A connection on the page of connections.</summary>
+/// <param name="Connector">Title of its connector, and the mapping where it has another name.</param>
+/// <param name="Schedule">Its schedule as a sentence; null where nothing is read by it.</param>
 /// <param name="NextAt">When it runs by itself; null when a person starts it.</param>
-public sealed record ConnectionLine(string Name, string Schedule, ConnectionState Doing, DateTimeOffset? NextAt)
+/// <param name="Last">Its last run; null before the first.</param>
+public sealed record ConnectionLine(string Name, string Connector, string? Schedule, ConnectionState Doing, DateTimeOffset? NextAt, RunRow? Last)
 {
-    public static ConnectionLine Of((ConfiguredConnection Connection, ScheduledConnection Schedule) running, Words words) => new(
-        running.Connection.Name,
-        running.Connection.Document.Schedule.Sentence(words.Culture),
-        running.Schedule.State,
-        running.Schedule.State is ConnectionState.Waiting or ConnectionState.Retrying && running.Schedule.NextAt is { } next
-            ? TimeZoneInfo.ConvertTime(next, running.Connection.Document.TimeZone) : null);
+    public static ConnectionLine Of((ConfiguredConnection Connection, ScheduledConnection Schedule) running, RunRow? last, Words words)
+    {
+        var doing = running.Connection.Doing(running.Schedule);
+        return new ConnectionLine(
+            running.Connection.Name,
+            running.Connection.Connector.Manifest.Title.In(words.Culture) + (running.Connection.Document.Mapping is { } mapping && mapping != running.Connection.Name ? $" · {mapping}" : ""),
+            doing == ConnectionState.Called ? null : running.Connection.Document.Schedule.Sentence(words.Culture),
+            doing,
+            doing is ConnectionState.Waiting or ConnectionState.Retrying && running.Schedule.NextAt is { } next
+                ? TimeZoneInfo.ConvertTime(next, running.Connection.Document.TimeZone) : null,
+            last);
+    }
 }
