@@ -106,7 +106,7 @@ public abstract class HttpConnector<TSettings> : Connector where TSettings : Htt
     // Somebody answered, though not what was asked: the address is reached, the next depth says what is wrong.
     private static bool Answered(Failure failure) =>
         failure.Kind is FailureKind.Denied or FailureKind.Refused or FailureKind.Throttled
-        && !failure.Code.StartsWith("egress.", StringComparison.Ordinal) && failure.Code is not ("http.tls" or "breaker.open" or "certificate.unreadable");
+        && !failure.Code.StartsWith("egress.", StringComparison.Ordinal) && failure.Code is not ("http.tls" or "breaker.open" or "certificate.unreadable" or "secret.missing");
 
     private T? Open<T>(object settings, ConnectionContext context, Func<TSettings, HttpLink, ConnectionContext, T?> open, Func<Failure, T> failed) where T : class
     {

@@ -98,6 +98,20 @@ public sealed class Previewing_connections : IDisposable
         Assert.Contains("Did you mean \"address.street\"?", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_mistake_of_a_document_is_told_at_once_those_of_its_settings_too()
+    {
+        var wrong = Ban.Replace("mapping: ban", "maping: ban", StringComparison.Ordinal).Replace("controller: \"21330063500017\"", "controller: \"12\"", StringComparison.Ordinal)
+            .Replace("retries: 0", "retrys: 0", StringComparison.Ordinal).Replace("ADDRESS", "http://127.0.0.1:9/", StringComparison.Ordinal);
+
+        var (code, _, error) = await TryAsync(wrong, "--lang", "en");
+
+        Assert.Equal(2, code);
+        Assert.Equal(["3", "4", "6"], error.Split('\n').Where(line => line.StartsWith("adresses-ban.yaml:", StringComparison.Ordinal)).Select(line => line.Split(':')[1]));
+        Assert.Contains("Did you mean \"mapping\"?", error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean \"retries\"?", error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<(int Code, string Output, string Error)> TryAsync(string text, params string[] more) =>

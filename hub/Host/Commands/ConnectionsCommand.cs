@@ -4,6 +4,7 @@ using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Settings;
+using IntegrationHub.Host.Texts;
 using IntegrationHub.Mdm.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,7 +21,7 @@ public static class ConnectionsCommand
             List(terminal),
             Make("check", "connections.check", terminal, BesideAHub(CheckAsync)),
             Preview(terminal),
-            Make("run", "connections.run", terminal, RunAsync),
+            Run(terminal),
             TryCommand.Create(terminal),
         };
     }
@@ -96,7 +97,7 @@ public static class ConnectionsCommand
             terminal.Result($"{JsonNamingPolicy.KebabCaseLower.ConvertName(result.Depth.ToString())} {(result.Passed ? "ok" : $"failed {result.Failure!.Code}")}");
             if (result.Failure is { } failure)
             {
-                terminal.SayText("  " + failure.In(terminal.Words.Culture));
+                terminal.SayText("  " + FailureWords.Of(terminal.Words, failure));
             }
         }
 
@@ -109,7 +110,17 @@ public static class ConnectionsCommand
         return passed ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static async Task<int> RunAsync(HostSettings settings, string name, Terminal terminal, CancellationToken cancellationToken)
+    private static Command Run(Terminal terminal)
+    {
+        var (approve, options) = (new Option<bool>("--approve") { Description = terminal.Words["connections.run.approve"] }, new NodeOptions(terminal.Words));
+        var name = new Argument<string>("NAME") { Description = terminal.Words["connections.name"] };
+        var command = new Command("run", terminal.Words["connections.run"]) { name, approve };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), parsed.GetRequiredValue(name), parsed.GetValue(approve), terminal, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(HostSettings settings, string name, bool approved, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var node = await HubNode.OpenAsync(settings, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken, () => terminal.Say("cli.waiting"));
         var connection = await FindAsync(node.Configuration, name, terminal, cancellationToken);
@@ -118,7 +129,7 @@ public static class ConnectionsCommand
             throw new UsageException(terminal.Words["connections.no-source", name]);
         }
 
-        var end = await RunProgress.FollowAsync(node, connection, approved: false, terminal, cancellationToken);
+        var end = await RunProgress.FollowAsync(node, connection, approved, terminal, cancellationToken);
         Figures.Write(terminal, end.Row);
         return RunProgress.Tell(end, terminal);
     }

@@ -4,6 +4,7 @@ using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Previewing;
+using IntegrationHub.Host.Texts;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -103,5 +104,5 @@ internal static class PreviewText
         terminal.Result(record.Mapped.ToJsonString(Shown));
     }
 
-    private static void Write(Failure failure, Terminal terminal) => terminal.SayText($"{failure.Kind} {failure.Code}: {failure.In(terminal.Words.Culture)}");
+    private static void Write(Failure failure, Terminal terminal) => terminal.SayText($"{failure.Kind} {failure.Code}: {FailureWords.Of(terminal.Words, failure)}");
 }

@@ -1,5 +1,6 @@
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Texts;
 using IntegrationHub.Hub.Ingestion;
 using IntegrationHub.Mdm.Registry.Storing;
 
@@ -27,7 +28,12 @@ public static class RunProgress
                 terminal.Say("run.partial", row.Quarantined);
                 break;
             case RunState.Held or RunState.Failed:
-                terminal.SayText($"{row.FailureCode}: {row.FailureDetail}");
+                terminal.SayText($"{row.FailureCode}: {(end.Failure is { } failure ? FailureWords.Of(terminal.Words, failure) : FailureWords.Of(terminal.Words, row.FailureCode, row.FailureDetail))}");
+                if (row.State == RunState.Held)
+                {
+                    terminal.Say("run.held", row.Connection);
+                }
+
                 break;
         }
 

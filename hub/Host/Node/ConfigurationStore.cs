@@ -1,6 +1,7 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Connectors.Abstractions.Settings;
 using IntegrationHub.Hub.Enriching;
 using IntegrationHub.Hub.Subscriptions;
 using IntegrationHub.Mappings.Engine;
@@ -213,10 +214,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         string text, string file, Dictionary<string, string> mappings, CancellationToken cancellationToken)
     {
         var root = YamlDocument.Parse(text, file);
-        var document = ConnectionDocument.Read(root);
-        var connector = _connectors.FirstOrDefault(found => found.Manifest.Name == document.Connector) ?? throw Wrong(
-            root, "connector", $"There is no connector \"{document.Connector}\".", NearestWord.Of(document.Connector, _connectors.Select(c => c.Manifest.Name)));
-        var settings = document.BindSettings(connector.Manifest);
+        var (document, connector, settings) = Read(root);
         var name = document.Mapping ?? document.Name;
         var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
         var mapping = mappings.GetValueOrDefault(name) ?? kept ?? Catalogues.Mappings.Find(name) ?? throw Wrong(
@@ -224,6 +222,32 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var compiled = Compiled(mapping, $"{name}.yaml");
         var connection = new ConfiguredConnection(document, connector, settings, compiled.Mapping!, mapping) { Outgoing = compiled.Outgoing, Examples = compiled.Examples };
         return connector.Manifest.Contracts.HasFlag(Contract.Enricher) || document.Asks is not null ? Asking(connection, compiled, root) : connection;
+    }
+
+    /// <summary>Every mistake of a document is told at once, those of its settings too.</summary>
+    private (ConnectionDocument Document, Connector Connector, object Settings) Read(DocumentNode root)
+    {
+        var errors = new List<DocumentError>();
+        T? Try<T>(Func<T> read) where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (DocumentException wrong)
+            {
+                errors.AddRange(wrong.Errors);
+                return null;
+            }
+        }
+
+        var document = Try(() => ConnectionDocument.Read(root));
+        var map = root as DocumentNode.Map;
+        var name = document?.Connector ?? (map?["connector"] as DocumentNode.Scalar)?.Text;
+        var connector = name is null ? null : Try(() => _connectors.FirstOrDefault(found => found.Manifest.Name == name) ?? throw Wrong(
+            root, "connector", $"There is no connector \"{name}\".", NearestWord.Of(name, _connectors.Select(c => c.Manifest.Name))));
+        var settings = connector is null ? null : Try(() => SettingsBinder.Bind(connector.Manifest.Settings, map?["settings"] ?? new DocumentNode.Map([], root.At), "settings"));
+        return document is not null && connector is not null && settings is not null ? (document, connector, settings) : throw new DocumentException([.. errors.OrderBy(error => error.At.Line)]);
     }
 
     private static ConfiguredConnection Asking(ConfiguredConnection connection, CompileResult compiled, DocumentNode root)

@@ -32,12 +32,16 @@ public static class PersonViews
             found.Asked == view.Id ? null : found.Asked.ToString(),
             CitizenLines.FullName(view.Citizen),
             view.Version,
-            [.. CitizenLines.Of(view.Citizen, words).Where(line => line.Values.Count > 0)
+            [.. CitizenLines.Of(view.Citizen, words).Concat(CitizenLines.Declared(view.Citizen)).Where(line => line.Values.Count > 0)
                 .Select(line => new GoldenLine(line.Attribute, line.Values, why.TryGetValue(line.Attribute, out var said) ? Why(said, words) : null))],
             [.. sources.SelectMany(source => source.Citizens.Select(part =>
-                new PersonSource(source.Key.Connection, source.Key.Key, source.ChangedAt, CitizenLines.Of(part.Citizen, words))))],
+                new PersonSource(source.Key.Connection, Key(new PartKey(source.Key, part.Part), words), source.ChangedAt, [.. CitizenLines.Of(part.Citizen, words), .. CitizenLines.Declared(part.Citizen)])))],
             [.. changes.OrderByDescending(change => change.Sequence).Select(change => Event(change, words))]);
     }
+
+    // An answer's own key only spells the record it is about.
+    private static string Key(PartKey part, Words words) =>
+        AnswerKey.About(part) is { } about ? words["citizen.answer", about.Record.Connection, about.Record.Key] : part.Record.Key;
 
     private static string Why(Provenance said, Words words)
     {
@@ -51,7 +55,7 @@ public static class PersonViews
         change.Sequence,
         change.At,
         words[$"change.{change.Kind}"],
-        change.Kind == ChangeKind.Created ? [] : [.. change.Attributes.Select(name => words.Find($"attribute.{name}") ?? name)],
+        change.Kind == ChangeKind.Created ? [] : [.. change.Attributes.Select(name => CitizenLines.Label(name, words))],
         Reason(change.Reason, words));
 
     private static string Reason(string reason, Words words)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Mdm.Model;
 
@@ -19,12 +20,20 @@ public static class CitizenLines
         new("sex", citizen.Sex == Sex.Unspecified ? [] : [words[$"sex.{citizen.Sex}"]]),
         new("birthDate", citizen.BirthDate is { } date ? [Date(date, words)] : []),
         new("birthPlace", One(Place(citizen.BirthPlace))),
-        new("addresses", [.. citizen.Addresses.Select(Address)]),
+        new("addresses", [.. citizen.Addresses.Select(Address).Distinct(StringComparer.Ordinal)]),
         new("emails", [.. citizen.Emails.Select(e => e.Value)]),
         new("phones", [.. citizen.Phones.Select(p => Phone(p.Value))]),
         new("identifiers", [.. citizen.Identifiers.Select(i => $"{i.System}: {i.Value}")]),
         new("death", citizen.Death is { } death ? [death.Date is { } d ? Date(d, words) : words["death.known"]] : []),
     ];
+
+    /// <summary>Attributes the town's mappings declare, in name order: <c>extra.schoolSector</c>.</summary>
+    public static IReadOnlyList<CitizenLine> Declared(Citizen citizen) =>
+        [.. citizen.Extra.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new CitizenLine($"extra.{pair.Key}", One(JsonNode.Parse(pair.Value)?.ToString())))];
+
+    /// <summary>What an attribute is called on screen; a declared one without a text bears its own name.</summary>
+    public static string Label(string attribute, Words words) =>
+        words.Find($"attribute.{attribute}") ?? (attribute.StartsWith("extra.", StringComparison.Ordinal) ? attribute["extra.".Length..] : attribute);
 
     /// <summary>The name a page's heading bears: usage name, else birth name, and the first given name.</summary>
     public static string FullName(Citizen citizen)
