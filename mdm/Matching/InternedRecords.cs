@@ -1,3 +1,5 @@
+using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Documents;
 using IntegrationHub.Mdm.Matching.Indexing;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -11,6 +13,7 @@ public sealed class InternedRecords(MatchModel model)
     private readonly int[] _row = new int[Row.Most];
     private MatchKey[] _keys = new MatchKey[1024];
     private int[] _addresses = new int[1024];
+    private (ModelSettings Settings, RecordKeys Keys)? _kept;
 
     public int Count { get; private set; }
 
@@ -68,6 +71,15 @@ public sealed class InternedRecords(MatchModel model)
 
         return views;
     }
+
+    /// <summary>Keeps the blocking keys by some settings for <see cref="KeysBy"/>.</summary>
+    internal void Keep(ModelSettings settings, RecordKeys keys) => _kept = (settings, keys);
+
+    /// <summary>The records' blocking keys by a model, the kept ones where they are the same.</summary>
+    internal RecordKeys KeysBy(MatchModel asking, ParallelOptions options) =>
+        _kept is var (settings, keys) && keys.Count == Count && ReferenceEquals(settings.Blocking, asking.Settings.Blocking) && settings.RefinedKeys.SetEquals(asking.Settings.RefinedKeys)
+            ? keys
+            : new RecordKeys(Views(), Vocabulary, asking.Keys, options);
 
     /// <exception cref="ArgumentException">The model reads other fields, or takes other values for junk.</exception>
     internal void RequireFor(MatchModel other)

@@ -65,22 +65,18 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     /// <summary>Fills an empty index, scores every pair once and partitions every component once: what the same records lead to in pages.</summary>
     internal Resolution Solve(IEnumerable<(int PartId, MatchRecord Record)> records, IEnumerable<PairDecision> decisions, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        new BulkLoader(this, cancellationToken).Load(records);
+        var keys = new BulkLoader(this, cancellationToken).LoadKeyed(records);
         foreach (var decision in decisions)
         {
             Decisions.Add(decision);
         }
 
-        return new BulkSolver(this, progress, cancellationToken).Solve();
+        return new BulkSolver(this, keys, progress, cancellationToken).Solve();
     }
 
     /// <summary>The same for records whose values this index's vocabulary holds already.</summary>
-    internal Resolution Solve(InternedRecords records, IProgress<int>? progress, CancellationToken cancellationToken)
-    {
-        Slots.Take(records);
-        new BulkLoader(this, cancellationToken).Post(0);
-        return new BulkSolver(this, progress, cancellationToken).Solve();
-    }
+    internal Resolution Solve(InternedRecords records, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        new BulkSolver(this, new BulkLoader(this, cancellationToken).LoadKeyed(records), progress, cancellationToken).Solve();
 
     private SlotPair Placed(ScoredPair pair)
     {

@@ -17,8 +17,10 @@ internal sealed class Activator(MatchModel model, InternedRecords records)
         var rows = records.Views();
         var fitted = settings with { Frequencies = FrequencyTables.Count(settings.Frequencies, rows, records.Vocabulary) };
         cancellationToken.ThrowIfCancellationRequested();
-        fitted = fitted with { RefinedKeys = FullKeys.Refine(settings.Blocking, settings.KeyCap, rows, records.Vocabulary, cancellationToken) };
-        var (prior, kinship) = new PriorEstimate(fitted, records, rows, cancellationToken).Fit();
+        var (refined, keys) = FullKeys.Refine(settings.Blocking, settings.KeyCap, rows, records.Vocabulary, new ParallelOptions { CancellationToken = cancellationToken });
+        fitted = fitted with { RefinedKeys = refined };
+        records.Keep(fitted, keys);
+        var (prior, kinship) = new PriorEstimate(fitted, records, rows, keys, cancellationToken).Fit();
         fitted = fitted with { Prior = prior, Kinship = kinship };
         return fitted with { Content = ModelWriter.Write(fitted) };
     }

@@ -18,11 +18,12 @@ internal sealed class PriorEstimate
     private readonly MatchModel _model;
     private readonly InternedRecords _records;
     private readonly RowView[] _rows;
+    private readonly RecordKeys _keys;
     private readonly ParallelOptions _options;
 
-    public PriorEstimate(ModelSettings settings, InternedRecords records, RowView[] rows, CancellationToken cancellationToken)
+    public PriorEstimate(ModelSettings settings, InternedRecords records, RowView[] rows, RecordKeys keys, CancellationToken cancellationToken)
     {
-        (_model, _records, _rows) = (new MatchModel(settings), records, rows);
+        (_model, _records, _rows, _keys) = (new MatchModel(settings), records, rows, keys);
         _options = new ParallelOptions { CancellationToken = cancellationToken };
     }
 
@@ -84,10 +85,9 @@ internal sealed class PriorEstimate
         var found = new List<(int Match, int Kin)>[sample.Length];
         Parallel.For(0, sample.Length, _options, s =>
         {
-            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
             var (row, seen) = (_rows[sample[s]], new HashSet<int> { sample[s] });
             found[s] = [];
-            foreach (var key in keys[.._model.Keys.Write(row.Span, _records.Vocabulary, keys)])
+            foreach (var key in _keys.Of(sample[s]))
             {
                 foreach (var other in meeting[key])
                 {
@@ -107,10 +107,9 @@ internal sealed class PriorEstimate
     private Dictionary<ulong, List<int>> Meeting(int[] sample)
     {
         var meeting = new Dictionary<ulong, List<int>>();
-        Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
         foreach (var i in sample)
         {
-            foreach (var key in keys[.._model.Keys.Write(_rows[i].Span, _records.Vocabulary, keys)])
+            foreach (var key in _keys.Of(i))
             {
                 meeting.TryAdd(key, []);
             }
@@ -118,10 +117,9 @@ internal sealed class PriorEstimate
 
         Parallel.ForEach(Partitioner.Create(0, _rows.Length, Run), _options, range =>
         {
-            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
             for (var i = range.Item1; i < range.Item2; i++)
             {
-                foreach (var key in keys[.._model.Keys.Write(_rows[i].Span, _records.Vocabulary, keys)])
+                foreach (var key in _keys.Of(i))
                 {
                     if (meeting.TryGetValue(key, out var records))
                     {

@@ -12,31 +12,51 @@ internal static class FullKeys
 
     private const int Run = 4096;
 
-    /// <summary>Keys above the cap, and those they become, as long as there are finer parts.</summary>
-    public static HashSet<ulong> Refine(IReadOnlyList<BlockingRule> rules, int cap, RowView[] rows, Vocabulary vocabulary, CancellationToken cancellationToken)
+    /// <summary>Keys above the cap, and those they become, as long as there are finer parts; with the keys that the records then have.</summary>
+    public static (HashSet<ulong> Refined, RecordKeys Keys) Refine(IReadOnlyList<BlockingRule> rules, int cap, RowView[] rows, Vocabulary vocabulary, ParallelOptions options)
     {
         var refined = new HashSet<ulong>();
-        for (var grown = true; grown;)
+        var keys = new RecordKeys(rows, vocabulary, new KeyMaker(rules, refined), options);
+
+        // A finer key is had by records alone that had the full one: only these are counted again.
+        for (int[] records = [.. Enumerable.Range(0, rows.Length)]; records.Length > 0;)
         {
-            var before = refined.Count;
-            refined.UnionWith(Above(cap, new KeyMaker(rules, refined), rows, vocabulary, cancellationToken));
-            grown = refined.Count > before;
+            var full = Above(cap, keys, records, options).Where(key => !refined.Contains(key)).ToHashSet();
+            refined.UnionWith(full);
+            records = full.Count == 0 ? [] : [.. keys.Renew(new KeyMaker(rules, refined), full)];
         }
 
-        return refined;
+        return (refined, keys);
     }
 
-    private static IEnumerable<ulong> Above(int cap, KeyMaker maker, RowView[] rows, Vocabulary vocabulary, CancellationToken cancellationToken)
+    private static IEnumerable<ulong> Above(int cap, RecordKeys keys, int[] records, ParallelOptions options)
     {
         var buckets = new int[1 << BucketBits];
-        ForEach(rows, maker, vocabulary, () => 0, (key, _) => Interlocked.Increment(ref buckets[Bucket(key)]), _ => { }, cancellationToken);
-        var counts = new Dictionary<ulong, int>();
-        ForEach(rows, maker, vocabulary, () => new Dictionary<ulong, int>(), (key, seen) =>
+        Parallel.ForEach(Partitioner.Create(0, records.Length, Run), options, range =>
         {
-            if (buckets[Bucket(key)] > cap)
+            foreach (var record in records.AsSpan(range.Item1..range.Item2))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _)++;
+                foreach (var key in keys.Of(record))
+                {
+                    Interlocked.Increment(ref buckets[Bucket(key)]);
+                }
             }
+        });
+        var counts = new Dictionary<ulong, int>();
+        Parallel.ForEach(Partitioner.Create(0, records.Length, Run), options, () => new Dictionary<ulong, int>(), (range, state, seen) =>
+        {
+            foreach (var record in records.AsSpan(range.Item1..range.Item2))
+            {
+                foreach (var key in keys.Of(record))
+                {
+                    if (buckets[Bucket(key)] > cap)
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _)++;
+                    }
+                }
+            }
+
+            return seen;
         }, seen =>
         {
             lock (counts)
@@ -46,24 +66,9 @@ internal static class FullKeys
                     CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
                 }
             }
-        }, cancellationToken);
+        });
         return counts.Where(c => c.Value > cap).Select(c => c.Key);
     }
-
-    private static void ForEach<T>(RowView[] rows, KeyMaker maker, Vocabulary vocabulary, Func<T> start, Action<ulong, T> take, Action<T> end, CancellationToken cancellationToken) =>
-        Parallel.ForEach(Partitioner.Create(0, rows.Length, Run), new ParallelOptions { CancellationToken = cancellationToken }, start, (range, _, state) =>
-        {
-            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
-            for (var i = range.Item1; i < range.Item2; i++)
-            {
-                foreach (var key in keys[..maker.Write(rows[i].Span, vocabulary, keys)])
-                {
-                    take(key, state);
-                }
-            }
-
-            return state;
-        }, end);
 
     private static int Bucket(ulong key) => (int)(key >> (64 - BucketBits));
 }

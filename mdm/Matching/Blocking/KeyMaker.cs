@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -10,39 +11,38 @@ internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<u
     public const int Most = 160;
 
     /// <summary>Writes the distinct keys and says how many.</summary>
-    public int Write(ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
+    public int Write(ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target) => Write(0, rules.Count, row, vocabulary, target);
+
+    /// <summary>The keys of one rule alone.</summary>
+    public int Write(int rule, ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target) => Write(rule, rule + 1, row, vocabulary, target);
+
+    [SkipLocalsInit]
+    private int Write(int first, int end, ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
     {
+        Span<sbyte> counts = stackalloc sbyte[PartValues.Parts];
+        counts.Fill(-1);
+        var parts = new PartValues(row, vocabulary, stackalloc ulong[PartValues.Parts * KeyParts.Most], counts);
         var set = new KeySet(target);
-        for (var rule = 0; rule < rules.Count; rule++)
+        for (var rule = first; rule < end; rule++)
         {
-            Extend((ulong)rule + 1, rules[rule], 0, row, vocabulary, ref set);
+            Extend((ulong)rule + 1, rules[rule], 0, parts, ref set);
         }
 
         return set.Count;
     }
 
-    /// <summary>The keys of one rule alone.</summary>
-    public int Write(int rule, ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target)
+    private void Extend(ulong key, BlockingRule rule, int depth, scoped PartValues parts, ref KeySet set)
     {
-        var set = new KeySet(target);
-        Extend((ulong)rule + 1, rules[rule], 0, row, vocabulary, ref set);
-        return set.Count;
-    }
-
-    private void Extend(ulong key, BlockingRule rule, int depth, ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
-    {
-        var parts = rule.Parts.Count;
-        if (depth >= parts && (depth == parts + rule.Finer.Count || !refined.Contains(key)))
+        var whole = rule.Parts.Count;
+        if (depth >= whole && (depth == whole + rule.Finer.Count || !refined.Contains(key)))
         {
             set.Add(key);
             return;
         }
 
-        Span<ulong> values = stackalloc ulong[KeyParts.Most];
-        var count = KeyParts.Write(depth < parts ? rule.Parts[depth] : rule.Finer[depth - parts], row, vocabulary, values);
-        foreach (var value in values[..count])
+        foreach (var value in parts.Of(depth < whole ? rule.Parts[depth] : rule.Finer[depth - whole]))
         {
-            Extend(Hash.Combine(key, value), rule, depth + 1, row, vocabulary, ref set);
+            Extend(Hash.Combine(key, value), rule, depth + 1, parts, ref set);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -24,58 +25,18 @@ internal static class KeyParts
             case KeyPart.FullNameSound:
                 FullNames(row, vocabulary, ref set);
                 break;
-            case KeyPart.SurnameInitial:
-                Initials(row, Field.BirthName, vocabulary[Domain.Surname], ref set);
-                Initials(row, Field.UsageName, vocabulary[Domain.Surname], ref set);
-                break;
-            case KeyPart.GivenInitial:
-                var given = Row.Get(row, Field.GivenNames);
-                if (given.Length > 0)
-                {
-                    set.Add(vocabulary[Domain.GivenName].Text(given[0])[0]);
-                }
-
-                Initials(row, Field.UsedGivenName, vocabulary[Domain.GivenName], ref set);
-                break;
-            case KeyPart.SurnameStart:
-                Starts(row, Field.BirthName, vocabulary[Domain.Surname], ref set);
-                Starts(row, Field.UsageName, vocabulary[Domain.Surname], ref set);
-                break;
-            case KeyPart.GivenStart:
-                var names = Row.Get(row, Field.GivenNames);
-                if (names.Length > 0)
-                {
-                    set.Add(Start(vocabulary[Domain.GivenName].Text(names[0])));
-                }
-
-                Starts(row, Field.UsedGivenName, vocabulary[Domain.GivenName], ref set);
+            case KeyPart.SurnameInitial or KeyPart.SurnameStart:
+                Letters(part, Row.Get(row, Field.BirthName, Field.UsageName), vocabulary[Domain.Surname], ref set);
                 break;
             case KeyPart.SurnameSlips:
-                foreach (var name in Row.Get(row, Field.BirthName, Field.FormerName))
-                {
-                    Slips.Write(vocabulary[Domain.Surname].Text(name), ref set);
-                }
-
+                Letters(part, Row.Get(row, Field.BirthName, Field.FormerName), vocabulary[Domain.Surname], ref set);
                 break;
-            case KeyPart.GivenSlips:
-                foreach (var name in Row.Get(row, Field.GivenNames) is { Length: > 1 } several ? several[..1] : Row.Get(row, Field.GivenNames))
-                {
-                    Slips.Write(vocabulary[Domain.GivenName].Text(name), ref set);
-                }
-
-                foreach (var name in Row.Get(row, Field.UsedGivenName))
-                {
-                    Slips.Write(vocabulary[Domain.GivenName].Text(name), ref set);
-                }
-
+            case KeyPart.GivenInitial or KeyPart.GivenStart or KeyPart.GivenSlips:
+                Letters(part, First(row), vocabulary[Domain.GivenName], ref set);
+                Letters(part, Row.Get(row, Field.UsedGivenName), vocabulary[Domain.GivenName], ref set);
                 break;
             case KeyPart.EmailLocal:
-                foreach (var email in Row.Get(row, Field.Email))
-                {
-                    var text = vocabulary[Domain.Email].Text(email);
-                    set.Add(Hash.Of(text[..text.IndexOf((byte)'@')]));
-                }
-
+                Locals(row, vocabulary[Domain.Email], ref set);
                 break;
             case KeyPart.BirthYear or KeyPart.BirthMonth or KeyPart.BirthDate or KeyPart.BirthDay:
                 Dates(part, row, ref set);
@@ -105,15 +66,36 @@ internal static class KeyParts
         _ => Field.Identifier,
     };
 
-    private static void Starts(ReadOnlySpan<int> row, Field field, ValueTable table, ref KeySet set)
+    private static ReadOnlySpan<int> First(ReadOnlySpan<int> row) => Row.Get(row, Field.GivenNames) is { Length: > 1 } several ? several[..1] : Row.Get(row, Field.GivenNames);
+
+    /// <summary>Initials, beginnings or slips of names.</summary>
+    private static void Letters(KeyPart part, ReadOnlySpan<int> names, ValueTable table, ref KeySet set)
     {
-        foreach (var name in Row.Get(row, field))
+        foreach (var name in names)
         {
-            set.Add(Start(table.Text(name)));
+            var text = table.Text(name);
+            switch (part)
+            {
+                case KeyPart.SurnameInitial or KeyPart.GivenInitial:
+                    set.Add(text[0]);
+                    break;
+                case KeyPart.SurnameStart or KeyPart.GivenStart:
+                    set.Add(Hash.Of(text[..Math.Min(3, text.Length)]));
+                    break;
+                default:
+                    Slips.Write(text, ref set);
+                    break;
+            }
         }
     }
 
-    private static ulong Start(ReadOnlySpan<byte> text) => Hash.Of(text[..Math.Min(3, text.Length)]);
+    private static void Locals(ReadOnlySpan<int> row, ValueTable table, ref KeySet set)
+    {
+        foreach (var email in Row.Get(row, Field.Email))
+        {
+            set.Add(table.Facts(email).Code);
+        }
+    }
 
     private static void Plain(Field field, ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
@@ -151,8 +133,7 @@ internal static class KeyParts
     private static void GivenSounds(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         var table = vocabulary[Domain.GivenName];
-        var given = Row.Get(row, Field.GivenNames);
-        GivenSound(table, given.Length > 0 ? given[..1] : given, ref set);
+        GivenSound(table, First(row), ref set);
         GivenSound(table, Row.Get(row, Field.UsedGivenName), ref set);
     }
 
@@ -166,6 +147,7 @@ internal static class KeyParts
         }
     }
 
+    [SkipLocalsInit]
     private static void FullNames(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
         Span<ulong> surnames = stackalloc ulong[Most];
@@ -180,14 +162,6 @@ internal static class KeyParts
             {
                 set.Add(Hash.Combine(Math.Min(x, y), Math.Max(x, y)));
             }
-        }
-    }
-
-    private static void Initials(ReadOnlySpan<int> row, Field field, ValueTable table, ref KeySet set)
-    {
-        foreach (var name in Row.Get(row, field))
-        {
-            set.Add(table.Text(name)[0]);
         }
     }
 

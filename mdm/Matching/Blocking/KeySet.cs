@@ -9,9 +9,19 @@ internal ref struct KeySet(Span<ulong> target)
 
     public void Add(ulong value)
     {
-        if (Count < _target.Length && !_target[..Count].Contains(value))
+        if (Count == _target.Length)
         {
-            _target[Count++] = value;
+            return;
         }
+
+        foreach (var known in _target[..Count])
+        {
+            if (known == value)
+            {
+                return;
+            }
+        }
+
+        _target[Count++] = value;
     }
 }

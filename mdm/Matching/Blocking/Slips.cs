@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntegrationHub.Mdm.Matching.Text;
 
 namespace IntegrationHub.Mdm.Matching.Blocking;
@@ -12,6 +13,7 @@ internal static class Slips
     /// <summary>Letters from here on are cut off: a slip there is not looked for.</summary>
     private const int Longest = 16;
 
+    [SkipLocalsInit]
     public static void Write(ReadOnlySpan<byte> name, ref KeySet set)
     {
         name = name[..Math.Min(Longest, name.Length)];

@@ -14,12 +14,16 @@ internal sealed class AddressComparator : Comparator
 
     public override uint Reads => Row.Bits(Field.Street, Field.CommuneCode);
 
+    public override bool Foresees => true;
+
+    public override int BestOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Row.Share(a, b, Field.HouseNumber) ? Same : SameStreet;
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
         var locality = ShareLocality(pair) ? 0 : Locality(pair, out _);
         var street = Streets(pair);
-        var sameHouse = street <= 1 && Share(Row.Get(pair.A, Field.HouseNumber), Row.Get(pair.B, Field.HouseNumber));
+        var sameHouse = street <= 1 && Row.Share(pair.A, pair.B, Field.HouseNumber);
         var level = (street, locality) switch
         {
             (0, 0) or (0, Silent) when sameHouse => Same,
@@ -44,25 +48,9 @@ internal sealed class AddressComparator : Comparator
     {
         for (var f = Field.PostCode; f <= Field.CommuneCode; f++)
         {
-            if (Share(Row.Get(pair.A, f), Row.Get(pair.B, f)))
+            if (Row.Share(pair.A, pair.B, f))
             {
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Share(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
-    {
-        foreach (var x in a)
-        {
-            foreach (var y in b)
-            {
-                if (x == y)
-                {
-                    return true;
-                }
             }
         }
 

@@ -32,6 +32,12 @@ internal abstract class Comparator
         return most;
     }
 
+    /// <summary>Whether <see cref="BestOf"/> ever says more than 0.</summary>
+    public virtual bool Foresees => false;
+
+    /// <summary>No level before this one can be reached by two rows that both say something; told from their numbers, without reading a value.</summary>
+    public virtual int BestOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => 0;
+
     /// <summary>The level reached, and the frequency adjustment of the value both agree on (0 where none applies). Symmetric.</summary>
     public abstract int Compare(ref Pair pair, out int term);
 }

@@ -2,15 +2,15 @@ using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
-/// <summary>The catalogue of comparators, in the order they run: contacts look at what names and dates said.</summary>
+/// <summary>The catalogue of comparators, in the order they run: what costs least first, for most pairs are given up early; given names after surnames, whose swap they look at.</summary>
 internal static class Comparators
 {
     public static IReadOnlyList<Comparator> All { get; } =
     [
+        new BirthDateComparator(),
+        new SexComparator(),
         new SurnameComparator(),
         new GivenNameComparator(),
-        new SexComparator(),
-        new BirthDateComparator(),
         new BirthPlaceComparator(),
         new EmailComparator(),
         new PhoneComparator(),

@@ -14,6 +14,10 @@ internal sealed class EmailComparator : Comparator
 
     public override uint Reads => Row.Bits(Field.Email, Field.Email);
 
+    public override bool Foresees => true;
+
+    public override int BestOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Row.Share(a, b, Field.Email) ? Same : Near;
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

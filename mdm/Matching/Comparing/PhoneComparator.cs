@@ -14,6 +14,10 @@ internal sealed class PhoneComparator : Comparator
 
     public override uint Reads => Row.Bits(Field.Phone, Field.Phone);
 
+    public override bool Foresees => true;
+
+    public override int BestOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Row.Share(a, b, Field.Phone) ? Same : Near;
+
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;

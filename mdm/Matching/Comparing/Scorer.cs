@@ -19,6 +19,12 @@ internal sealed class Scorer
     /// <summary>The most each comparison can add.</summary>
     private readonly int[] _best;
 
+    /// <summary>By comparison and level: how much less than that is the most it can add from this level on.</summary>
+    private readonly int[] _less;
+
+    /// <summary>A bit for each running comparison that tells its best level beforehand.</summary>
+    private readonly uint _foreseeing;
+
     /// <summary>The most a pair can weigh of which every comparison says something.</summary>
     private readonly int _most;
     private readonly LevelWeights[] _levels;
@@ -34,7 +40,10 @@ internal sealed class Scorer
         _vetoes = [.. settings.Vetoes.Where(v => !v.AmongKin || settings.Kinship - settings.Prior > NoHouseholds)];
         _running = [.. Comparators.All.Select(c => Array.FindIndex(_comparisons, s => s.Comparator == c)).Where(i => i >= 0)];
         _comparators = [.. _comparisons.Select(c => c.Comparator)];
-        _best = [.. _comparisons.Select(c => Math.Max(0, c.Weights.Select((weight, level) => weight + Math.Max(0, c.Factors[level] * c.Comparator.MostTerm(level, mostTerms) / 1000)).Max()))];
+        var most = _comparisons.Select(c => c.Weights.Select((weight, level) => weight + Math.Max(0, c.Factors[level] * c.Comparator.MostTerm(level, mostTerms) / 1000)).ToArray()).ToArray();
+        _best = [.. most.Select(levels => Math.Max(0, levels.Max()))];
+        _less = [.. most.SelectMany((levels, i) => Enumerable.Range(0, LevelWeights.Room).Select(level => _best[i] - Math.Max(0, levels.Skip(level).DefaultIfEmpty(0).Max())))];
+        _foreseeing = _running.Select((i, k) => _comparators[i].Foresees ? 1u << k : 0).Aggregate(0u, (all, bit) => all | bit);
         _levels = [.. _comparisons.SelectMany((c, i) => Enumerable.Range(0, LevelWeights.Room).Select(level => Of(c, i, level)))];
         _allVetoes = _vetoes.Length == 64 ? ~0UL : (1UL << _vetoes.Length) - 1;
         _speech = new Speech(
@@ -56,6 +65,7 @@ internal sealed class Scorer
         var (pattern, when, unless, forgone) = _speech.Silent(speaking);
         var (weight, kin, most) = (_prior, _kinship, _most - forgone);
         score = default;
+        var foreseen = least > int.MinValue ? Foresee(speaking & _foreseeing, a, b, ref most) : 0;
         var pair = new Pair(a, b, vocabulary);
         for (; speaking != 0; speaking &= speaking - 1)
         {
@@ -70,7 +80,7 @@ internal sealed class Scorer
             pattern |= (ulong)level << (4 * i);
             when &= found.When;
             unless |= found.Unless;
-            most -= _best[i];
+            most -= _best[i] - _less[(i * LevelWeights.Room) + (int)(foreseen >> (4 * i) & 0xF)];
             if (level != Comparator.Silent)
             {
                 var frequency = found.Factor * term / 1000;
@@ -83,6 +93,21 @@ internal sealed class Scorer
         var vetoed = (when & ~unless & _allVetoes) != 0 || ((Row.FlagsOf(a) | Row.FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;
         score = new Score(weight - Kinship.Cost(kin), pattern, vetoed);
         return score.Weight >= least;
+    }
+
+    /// <summary>The best level that each of some comparisons can reach, four bits each, told from the rows' numbers; takes from <paramref name="most"/> what is then out of reach.</summary>
+    private ulong Foresee(uint foreseeing, ReadOnlySpan<int> a, ReadOnlySpan<int> b, ref int most)
+    {
+        ulong foreseen = 0;
+        for (; foreseeing != 0; foreseeing &= foreseeing - 1)
+        {
+            var i = _running[BitOperations.TrailingZeroCount(foreseeing)];
+            var level = _comparators[i].BestOf(a, b);
+            foreseen |= (ulong)level << (4 * i);
+            most -= _less[(i * LevelWeights.Room) + level];
+        }
+
+        return foreseen;
     }
 
     /// <summary>The evidence alone, for one person and for one household, both against strangers.</summary>

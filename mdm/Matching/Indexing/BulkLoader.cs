@@ -1,3 +1,4 @@
+using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
@@ -9,7 +10,29 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
     private readonly int[] _row = new int[Row.Most];
 
     /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
-    public void Load(IEnumerable<(int Part, MatchRecord Record)> records)
+    public void Load(IEnumerable<(int Part, MatchRecord Record)> records) => Take(records, Post);
+
+    /// <summary>The same, and the keys of all kept.</summary>
+    /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
+    public RecordKeys LoadKeyed(IEnumerable<(int Part, MatchRecord Record)> records)
+    {
+        Take(records, _ => { });
+        var keys = new RecordKeys(index.Slots.Rows(0, index.Slots.End), index.Vocabulary, index.Model.Keys, _options);
+        Post(keys);
+        return keys;
+    }
+
+    /// <summary>The same for interned records.</summary>
+    /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
+    public RecordKeys LoadKeyed(InternedRecords records)
+    {
+        index.Slots.Take(records);
+        var keys = records.KeysBy(index.Model, _options);
+        Post(keys);
+        return keys;
+    }
+
+    private void Take(IEnumerable<(int Part, MatchRecord Record)> records, Action<int> posted)
     {
         // A wave is normalised while the one before is numbered.
         var before = Task.FromResult<List<(int[] Parts, RowBatch Rows)>>([]);
@@ -18,11 +41,11 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
             cancellationToken.ThrowIfCancellationRequested();
             Array.ForEach(wave, added => index.Model.Rows.Check(added.Record));
             var next = Task.Run(() => Draft(wave), cancellationToken);
-            Settle(before.GetAwaiter().GetResult());
+            Settle(before.GetAwaiter().GetResult(), posted);
             before = next;
         }
 
-        Settle(before.GetAwaiter().GetResult());
+        Settle(before.GetAwaiter().GetResult(), posted);
     }
 
     private List<(int[] Parts, RowBatch Rows)> Draft((int Part, MatchRecord Record)[] wave)
@@ -44,7 +67,7 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         return [.. batches];
     }
 
-    private void Settle(List<(int[] Parts, RowBatch Rows)> wave)
+    private void Settle(List<(int[] Parts, RowBatch Rows)> wave, Action<int> posted)
     {
         var first = index.Slots.End;
         foreach (var (parts, rows) in wave)
@@ -60,36 +83,43 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
             }
         }
 
-        Post(first);
+        posted(first);
     }
 
-    /// <summary>Puts the slots from one on under their keys.</summary>
-    public void Post(int first)
+    private void Post(RecordKeys keys)
     {
-        const int Wave = RowBatch.Size * 64;
-        for (; first < index.Slots.End; first += Wave)
+        for (var slot = 0; slot < keys.Count; slot++)
         {
-            Post(first, Math.Min(first + Wave, index.Slots.End));
+            cancellationToken.ThrowIfCancellationRequested();
+            Post(slot, keys.Of(slot));
         }
     }
 
-    private void Post(int first, int end)
+    /// <summary>Puts the slots from one on under their keys.</summary>
+    private void Post(int first)
     {
-        var keys = new KeyBatch[(end - first + RowBatch.Size - 1) / RowBatch.Size];
-        Parallel.For(0, keys.Length, _options, b =>
-            keys[b] = new KeyBatch(index, first + (b * RowBatch.Size), Math.Min(end, first + ((b + 1) * RowBatch.Size))));
-        for (var slot = first; slot < end; slot++)
+        var runs = new KeyRun[(index.Slots.End - first + RowBatch.Size - 1) / RowBatch.Size];
+        Parallel.For(0, runs.Length, _options, r =>
         {
-            var found = keys[(slot - first) / RowBatch.Size].Of((slot - first) % RowBatch.Size);
-            if (found.Length == 0)
-            {
-                index.Slots.Flag(slot, RowFlags.NoUsableKey);
-            }
+            var start = first + (r * RowBatch.Size);
+            runs[r] = KeyRun.Of(index.Slots.Rows(start, Math.Min(index.Slots.End, start + RowBatch.Size)), index.Vocabulary, index.Model.Keys);
+        });
+        for (var slot = first; slot < index.Slots.End; slot++)
+        {
+            Post(slot, runs[(slot - first) / RowBatch.Size].Of((slot - first) % RowBatch.Size));
+        }
+    }
 
-            foreach (var key in found)
-            {
-                index.Postings.Add(key, slot);
-            }
+    private void Post(int slot, ReadOnlySpan<ulong> keys)
+    {
+        if (keys.Length == 0)
+        {
+            index.Slots.Flag(slot, RowFlags.NoUsableKey);
+        }
+
+        foreach (var key in keys)
+        {
+            index.Postings.Add(key, slot);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Clustering;
 using IntegrationHub.Mdm.Matching.Comparing;
@@ -7,9 +8,12 @@ using IntegrationHub.Mdm.Matching.Values;
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
 /// <summary>Scores and partitions a freshly loaded index as a whole: every pair once, every component once. The outcome is that of the same records in pages.</summary>
-internal sealed class BulkSolver(MatchIndex index, IProgress<int>? progress, CancellationToken cancellationToken)
+internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<int>? progress, CancellationToken cancellationToken)
 {
     private const int Step = 1024;
+
+    /// <summary>Slots whose keys memory fetches while candidates of one are found.</summary>
+    private const int KeysAhead = 2;
 
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = index.Threads, CancellationToken = cancellationToken };
 
@@ -47,26 +51,52 @@ internal sealed class BulkSolver(MatchIndex index, IProgress<int>? progress, Can
         var done = 0;
         Parallel.For(0, found.Length, _options, run =>
         {
-            var pairs = new List<SlotPair>();
             var scratch = index.Rent();
-            Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
-            for (var slot = run * Step; slot < Math.Min(index.Slots.End, (run + 1) * Step); slot++)
-            {
-                Score(slot, keys, scratch, pairs);
-            }
-
+            found[run] = Score(run * Step, Math.Min(index.Slots.End, (run + 1) * Step), scratch);
             index.Return(scratch);
-            found[run] = pairs;
             progress?.Report(Math.Min(index.Slots.End, Interlocked.Add(ref done, Step)));
         });
         return found;
     }
 
-    private void Score(int slot, Span<ulong> keys, Scratch scratch, List<SlotPair> pairs)
+    /// <summary>Finds the candidates of some slots first, then scores all of them: memory fetches what will be compared while the pairs before are scored.</summary>
+    private List<SlotPair> Score(int first, int end, Scratch scratch)
     {
-        var row = index.Slots.Row(slot).Span;
-        scratch.Start(index.Slots.End);
-        foreach (var key in keys[..index.Model.Keys.Write(row, index.Vocabulary, keys)])
+        Span<int> ends = stackalloc int[Step];
+        scratch.Candidates.Clear();
+        for (var slot = first; slot < end; slot++)
+        {
+            Gather(slot, scratch);
+            ends[slot - first] = scratch.Candidates.Count;
+        }
+
+        var pairs = new List<SlotPair>();
+        var candidates = CollectionsMarshal.AsSpan(scratch.Candidates);
+        for (var (slot, at) = (first, 0); slot < end; slot++)
+        {
+            var row = index.Slots.Row(slot).Span;
+            for (; at < ends[slot - first]; at++)
+            {
+                Scratch.Expect(index, candidates, at);
+                if (index.Model.Scorer.Reaches(index.Model.Settings.Review, row, index.Slots.Row(candidates[at]).Span, index.Vocabulary, out var score))
+                {
+                    pairs.Add(new SlotPair(slot, candidates[at], score));
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private void Gather(int slot, Scratch scratch)
+    {
+        scratch.Next(index.Slots.End);
+        if (slot + KeysAhead < keys.Count)
+        {
+            index.Postings.Expect(keys.Of(slot + KeysAhead));
+        }
+
+        foreach (var key in keys.Of(slot))
         {
             foreach (var other in index.Postings.Of(key))
             {
@@ -78,11 +108,6 @@ internal sealed class BulkSolver(MatchIndex index, IProgress<int>? progress, Can
 
                 scratch.Add(other, other);
             }
-        }
-
-        foreach (var (other, score) in scratch.Compare(index, row, index.Vocabulary))
-        {
-            pairs.Add(new SlotPair(slot, other, score));
         }
     }
 

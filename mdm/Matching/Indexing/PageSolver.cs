@@ -11,12 +11,6 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
     /// <summary>Below this many items threads cost more than they bring.</summary>
     private const int WorthThreads = 16;
 
-    /// <summary>Candidates that memory fetches while one is compared.</summary>
-    private const int Ahead = 6;
-
-    /// <summary>Candidates whose values memory fetches while one is compared; their rows have come by then.</summary>
-    private const int ValuesAhead = 3;
-
     private readonly MatchModel _model = index.Model;
 
     public Resolution Solve()
@@ -42,16 +36,7 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
             var candidates = CollectionsMarshal.AsSpan(page.Candidates(i, scratch));
             for (var c = 0; c < candidates.Length; c++)
             {
-                if (c + Ahead < candidates.Length && candidates[c + Ahead] >= 0)
-                {
-                    index.Slots.Expect(candidates[c + Ahead]);
-                }
-
-                if (c + ValuesAhead < candidates.Length && candidates[c + ValuesAhead] >= 0)
-                {
-                    index.Slots.ExpectValues(candidates[c + ValuesAhead], index.Vocabulary);
-                }
-
+                Scratch.Expect(index, candidates, c);
                 var handle = candidates[c];
                 if (_model.Scorer.Reaches(review, page.Entries[i].Row, page.Row(handle).Span, page.Vocabulary, out var score))
                 {

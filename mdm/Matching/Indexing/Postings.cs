@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
@@ -19,6 +21,23 @@ internal sealed class Postings
         var i = Place(Short(key));
         var head = _heads[i];
         return head == Empty ? [] : head >= 0 ? MemoryMarshal.CreateReadOnlySpan(ref _heads[i], 1) : _blocks.Read(~head);
+    }
+
+    /// <summary>Tells the processor that these keys will be looked for soon.</summary>
+    public void Expect(ReadOnlySpan<ulong> keys)
+    {
+        if (Sse.IsSupported)
+        {
+            foreach (var key in keys)
+            {
+                var home = Home(Short(key), _keys.Length - 1);
+                unsafe
+                {
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_keys), home)));
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_heads), home)));
+                }
+            }
+        }
     }
 
     public void Add(ulong key, int slot)

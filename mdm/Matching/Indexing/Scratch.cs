@@ -8,10 +8,10 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 internal sealed class Scratch
 {
     /// <summary>Candidates that memory fetches while one is compared.</summary>
-    private const int Ahead = 6;
+    private const int Ahead = 12;
 
     /// <summary>Candidates whose values memory fetches while one is compared; their rows have come by then.</summary>
-    private const int ValuesAhead = 3;
+    private const int ValuesAhead = 6;
 
     private int[] _seen = [];
     private int _round;
@@ -20,9 +20,16 @@ internal sealed class Scratch
 
     private List<(int Slot, Score Score)> Found { get; } = [];
 
+    /// <summary>Starts with one record.</summary>
     public void Start(int slots)
     {
         Candidates.Clear();
+        Next(slots);
+    }
+
+    /// <summary>Goes on to the next record; its candidates come after those of the ones before.</summary>
+    public void Next(int slots)
+    {
         if (_seen.Length < slots)
         {
             _seen = new int[slots + (slots / 2) + 16];
@@ -52,16 +59,7 @@ internal sealed class Scratch
         var candidates = CollectionsMarshal.AsSpan(Candidates);
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (i + Ahead < candidates.Length)
-            {
-                index.Slots.Expect(candidates[i + Ahead]);
-            }
-
-            if (i + ValuesAhead < candidates.Length)
-            {
-                index.Slots.ExpectValues(candidates[i + ValuesAhead], index.Vocabulary);
-            }
-
+            Expect(index, candidates, i);
             if (index.Model.Scorer.Reaches(index.Model.Settings.Review, row, index.Slots.Row(candidates[i]).Span, vocabulary, out var score))
             {
                 Found.Add((candidates[i], score));
@@ -69,5 +67,19 @@ internal sealed class Scratch
         }
 
         return Found;
+    }
+
+    /// <summary>Says which base slots will be read after the one at a place.</summary>
+    public static void Expect(MatchIndex index, ReadOnlySpan<int> candidates, int place)
+    {
+        if (place + Ahead < candidates.Length && candidates[place + Ahead] is >= 0 and var far)
+        {
+            index.Slots.Expect(far);
+        }
+
+        if (place + ValuesAhead < candidates.Length && candidates[place + ValuesAhead] is >= 0 and var near)
+        {
+            index.Slots.ExpectValues(near, index.Vocabulary);
+        }
     }
 }

@@ -35,6 +35,18 @@ internal sealed class SlotStore
 
     public RowView Row(int slot) => _rows.View(_addresses[slot]);
 
+    /// <summary>The rows of neighbouring slots.</summary>
+    public RowView[] Rows(int first, int end)
+    {
+        var rows = new RowView[end - first];
+        for (var slot = first; slot < end; slot++)
+        {
+            rows[slot - first] = Row(slot);
+        }
+
+        return rows;
+    }
+
     /// <summary>Says that a slot's row will be read soon.</summary>
     public void Expect(int slot) => _rows.Expect(_addresses[slot]);
 

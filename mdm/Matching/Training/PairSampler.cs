@@ -53,11 +53,11 @@ internal sealed class PairSampler(Population population)
     /// <returns>The pairs, and how many records they were drawn for: each of those stands for all its pairs.</returns>
     public (List<(int A, int B)> Pairs, int Drawn) Candidates(KeyMaker maker, Vocabulary vocabulary)
     {
+        var keys = new RecordKeys(population.Rows, vocabulary, maker, new ParallelOptions());
         var postings = new Postings();
-        Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
         for (var i = 0; i < population.Count; i++)
         {
-            foreach (var key in keys[..maker.Write(population.Rows[i].Span, vocabulary, keys)])
+            foreach (var key in keys.Of(i))
             {
                 postings.Add(key, i);
             }
@@ -70,7 +70,7 @@ internal sealed class PairSampler(Population population)
         {
             scratch.Start(population.Count);
             scratch.Add(i, i);
-            foreach (var key in keys[..maker.Write(population.Rows[i].Span, vocabulary, keys)])
+            foreach (var key in keys.Of(i))
             {
                 foreach (var other in postings.Of(key))
                 {

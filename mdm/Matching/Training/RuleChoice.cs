@@ -24,7 +24,7 @@ internal static class RuleChoice
         var kept = new HashSet<BlockingRule>();
         long spent = 0;
         var budget = Math.Min((long)Budget * population.Count, Math.Max(FileBudget, LeastBudget * population.Count));
-        foreach (var (rule, pairs, records, _) in measured.OrderBy(m => m.Pairs))
+        foreach (var (rule, pairs, records, _, _) in measured.OrderBy(m => m.Pairs))
         {
             if (records > 0 && pairs > 0 && pairs <= (long)RuleBudget * population.Count && spent + pairs <= budget)
             {
@@ -33,9 +33,11 @@ internal static class RuleChoice
             }
         }
 
+        // Keys bear the number of their rule: those of a rule with full keys are made again under its new one.
         var rules = settings.Blocking.Where(kept.Contains).ToList();
+        var full = measured.Where(m => m.AnyFull).Select(m => m.Rule).ToHashSet();
         var refined = new HashSet<ulong>();
-        foreach (var finer in Enumerable.Range(0, rules.Count).AsParallel().AsOrdered().Select(rule => Refine(rules, rule, settings.KeyCap, population).Refined).ToList())
+        foreach (var finer in Enumerable.Range(0, rules.Count).Where(rule => full.Contains(rules[rule])).AsParallel().AsOrdered().Select(rule => Refine(rules, rule, settings.KeyCap, population).Refined).ToList())
         {
             refined.UnionWith(finer);
         }
@@ -43,10 +45,10 @@ internal static class RuleChoice
         return (rules, refined, [.. measured.Select(m => new RuleCost(string.Join(" + ", m.Rule.Parts), m.Pairs, m.Records, m.Fattest, kept.Contains(m.Rule)))]);
     }
 
-    private static (BlockingRule Rule, long Pairs, int Records, int Fattest) Measure(BlockingRule rule, int cap, Population population)
+    private static (BlockingRule Rule, long Pairs, int Records, int Fattest, bool AnyFull) Measure(BlockingRule rule, int cap, Population population)
     {
-        var (_, counts, records) = Refine([rule], 0, cap, population);
-        return (rule, counts.Values.Sum(c => (long)c * (c - 1) / 2), records, counts.Count == 0 ? 0 : counts.Values.Max());
+        var (refined, counts, records) = Refine([rule], 0, cap, population);
+        return (rule, counts.Values.Sum(c => (long)c * (c - 1) / 2), records, counts.Count == 0 ? 0 : counts.Values.Max(), refined.Count > 0);
     }
 
     /// <summary>A rule's keys above the cap, and those they become, as long as there are finer parts; the rule's keys and records then.</summary>

@@ -45,6 +45,24 @@ internal static class Row
         return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref words, Header + from), Unsafe.Add(ref ends, (int)last) - from);
     }
 
+    /// <summary>Whether a field of both holds one value.</summary>
+    public static bool Share(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Field field)
+    {
+        var others = Get(b, field);
+        foreach (var x in Get(a, field))
+        {
+            foreach (var y in others)
+            {
+                if (x == y)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A bit for each field that says something.</summary>
     public static uint PresenceOf(ReadOnlySpan<int> row) => (uint)row[PresenceAt];
 

@@ -15,14 +15,17 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     private const int PageBits = 16;
     private const int FactBits = 12;
 
-    /// <summary>Bytes of a layer's first page: most layers hold a record's few new values.</summary>
+    /// <summary>Values there is room for at first: most layers hold a record's few new values, and so does a base that only explains a pair.</summary>
+    private const int SmallChunk = 32;
+
+    /// <summary>Bytes of the first page, for the same reason.</summary>
     private const int SmallPage = 512;
 
     private readonly List<byte[]> _pages = [];
     private int _end;
-    
+
     // The lower half of a text's hash, then its number plus one: most texts that are not meant are passed over without being read.
-    private ulong[] _slots = new ulong[parent is null ? 1024 : 64];
+    private ulong[] _slots = new ulong[64];
 
     private ValueFacts[][] _facts = [];
 
@@ -118,7 +121,7 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         if (id >> FactBits == _facts.Length)
         {
             Array.Resize(ref _facts, _facts.Length + 1);
-            _facts[^1] = new ValueFacts[parent is null ? 1 << FactBits : 32];
+            _facts[^1] = new ValueFacts[_facts.Length == 1 ? SmallChunk : 1 << FactBits];
         }
 
         ref var chunk = ref _facts[id >> FactBits];
@@ -130,7 +133,7 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         var room = (1 << PageBits) - (_end & ((1 << PageBits) - 1));
         if (_pages.Count == 0 || room < text.Length || room == 1 << PageBits)
         {
-            _pages.Add(new byte[parent is null || _pages.Count > 0 ? 1 << PageBits : SmallPage]);
+            _pages.Add(new byte[_pages.Count > 0 ? 1 << PageBits : SmallPage]);
             _end = (_pages.Count - 1) << PageBits;
         }
 
