@@ -26,10 +26,12 @@ public sealed record FileReading(CompiledMapping? Mapping, IReadOnlyList<Generic
     }
 
     /// <summary>Makes the records of one row; on any thread.</summary>
-    public Func<SourceRecord, List<MatchRecord>> Reader(DateTimeOffset received)
+    /// <param name="received">Now: later dates are dates to come.</param>
+    /// <param name="model">Columns that it does not compare are not read; null for all.</param>
+    public Func<SourceRecord, List<MatchRecord>> Reader(DateTimeOffset received, MatchModel? model = null)
     {
         var projection = new MatchProjection(TrainingTemplate.Fields, "training template", SurvivorshipPolicy.French().Blocked);
-        var generic = new GenericValues(Generic, TrainingTemplate.Fields);
+        var generic = new GenericValues([.. Generic.Where(column => model?.Fields.Contains(column.Field) ?? true)], TrainingTemplate.Fields);
         return row => Read(row, projection, generic, received);
     }
 
@@ -41,18 +43,16 @@ public sealed record FileReading(CompiledMapping? Mapping, IReadOnlyList<Generic
             records.Add(projection.Project(new PartKey("file", row.Key, part.Part), part.Citizen));
         }
 
-        if (!generic.Any)
-        {
-            return records;
-        }
-
-        if (records.Count == 0)
+        if (records.Count == 0 && Generic.Count > 0)
         {
             records.Add(new MatchRecord(new MatchKey("file", row.Key, ""), [.. TrainingTemplate.Fields.Select(_ => (IReadOnlyList<string>)[])]));
         }
 
-        var values = FileRows.Values(row);
-        records.ForEach(record => generic.Fill(values, record.Values));
+        if (generic.Any)
+        {
+            generic.Fill(row, records);
+        }
+
         return records;
     }
 }

@@ -12,8 +12,6 @@ namespace IntegrationHub.Host.Linkage;
 /// <param name="times">Told the end of each phase.</param>
 public sealed class OneShot(FileReading reading, DateTimeOffset received, Terminal terminal, PhaseTimes times)
 {
-    private readonly Func<SourceRecord, List<MatchRecord>> _read = reading.Reader(received);
-
     /// <param name="pages">A pass over the good rows, from the first; more than one where training fails.</param>
     /// <param name="title">Said while rows are read; null where that is soon done.</param>
     /// <param name="asked">A model document or name; null trains on the file itself.</param>
@@ -51,7 +49,7 @@ public sealed class OneShot(FileReading reading, DateTimeOffset received, Termin
         MatchModel reader, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages, CancellationToken cancellationToken)
     {
         var (records, rowOf, rows) = (new InternedRecords(reader), new List<int>(), 0);
-        var cut = TemplateRecords.Cutter(reader);
+        var (read, cut) = (reading.Reader(received, reader), TemplateRecords.Cutter(reader));
         await foreach (var (prepared, parts) in InOrder.SelectAsync(pages, Prepare, cancellationToken))
         {
             records.Add(prepared);
@@ -65,7 +63,7 @@ public sealed class OneShot(FileReading reading, DateTimeOffset received, Termin
 
         (PreparedRecords, int[]) Prepare(ArraySegment<SourceRecord> run)
         {
-            List<MatchRecord>[] made = [.. run.Select(_read)];
+            List<MatchRecord>[] made = [.. run.Select(read)];
             return (records.Prepare([.. made.SelectMany(m => m).Select(cut)]), [.. made.Select(m => m.Count)]);
         }
     }
