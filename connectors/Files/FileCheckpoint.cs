@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using IntegrationHub.Connectors.Abstractions;
 
 namespace IntegrationHub.Connectors.Files;
@@ -7,12 +6,6 @@ namespace IntegrationHub.Connectors.Files;
 /// <summary>Where a file source stands.</summary>
 internal sealed record FileCheckpoint
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>Before the first file.</summary>
     public static FileCheckpoint Start { get; } = new() { Phase = FilePhase.Done };
 
@@ -45,7 +38,7 @@ internal sealed record FileCheckpoint
     /// <summary>The file gave at least one reject.</summary>
     public bool Rejected { get; init; }
 
-    public Checkpoint Write() => new(JsonSerializer.Serialize(this, Json));
+    public Checkpoint Write() => new(JsonSerializer.Serialize(this, FileCheckpointJson.Default.FileCheckpoint));
 
     /// <returns>Null when this source never wrote such a checkpoint.</returns>
     public static FileCheckpoint? Read(Checkpoint? checkpoint)
@@ -57,7 +50,7 @@ internal sealed record FileCheckpoint
 
         try
         {
-            return JsonSerializer.Deserialize<FileCheckpoint>(checkpoint.Value, Json);
+            return JsonSerializer.Deserialize(checkpoint.Value, FileCheckpointJson.Default.FileCheckpoint);
         }
         catch (JsonException)
         {

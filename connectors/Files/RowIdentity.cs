@@ -27,7 +27,7 @@ internal sealed class RowIdentity(FileSettings settings)
         }
 
         var hash = RowKey.Hash(row.Hashed.Span);
-        var text = hash.ToString("x32", CultureInfo.InvariantCulture);
+        var text = RowKey.Text(hash);
         if (!NeedsAllRows)
         {
             return text;

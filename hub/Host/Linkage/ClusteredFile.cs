@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Files.Reading;
 
@@ -49,22 +48,13 @@ public static class ClusteredFile
     /// <summary>The rows' columns, each with a delimiter in front.</summary>
     private static string[] Lines(ArraySegment<SourceRecord> rows, IReadOnlyList<string> columns, char delimiter)
     {
-        var places = columns.Select((column, place) => (column, place)).ToDictionary(c => c.column, c => c.place, StringComparer.Ordinal);
+        var read = new RowColumns(columns);
         var values = new string?[columns.Count];
         var line = new StringBuilder(512);
         var lines = new string[rows.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            Array.Clear(values);
-            using var json = JsonDocument.Parse(rows[i].Body);
-            foreach (var column in json.RootElement.EnumerateObject())
-            {
-                if (places.TryGetValue(column.Name, out var place))
-                {
-                    values[place] = column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString() : column.Value.GetRawText();
-                }
-            }
-
+            read.Read(rows[i], values);
             line.Clear();
             foreach (var value in values)
             {

@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Mappings.Engine.Recognition;
 
 namespace IntegrationHub.Host.Linkage;
 
@@ -13,8 +14,13 @@ public sealed record FilePasses(string Path, FileRows Head, bool IsWhole)
     private const int Looked = 20_000;
 
     /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
-    public static Task<FilePasses> OpenAsync(string path, Terminal terminal, CancellationToken cancellationToken) =>
-        terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, Looked, progress, cancellationToken));
+    public static async Task<FilePasses> OpenAsync(string path, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var prepared = Task.Run(ColumnRecognizer.Prepare, cancellationToken);
+        var passes = await terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, Looked, progress, cancellationToken));
+        await prepared;
+        return passes;
+    }
 
     internal static async Task<FilePasses> OpenAsync(string path, int looked, IProgress<double> progress, CancellationToken cancellationToken)
     {

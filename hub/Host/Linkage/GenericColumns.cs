@@ -36,7 +36,7 @@ public static class GenericColumns
 
         var names = guesses.Where(g => g.Meaning is ColumnMeaning.BirthName or ColumnMeaning.UsageName or ColumnMeaning.FamilyName or ColumnMeaning.FullName or ColumnMeaning.GivenNames)
             .Select(g => g.Column).ToList();
-        var values = rows.Select(FileRows.Values).ToList();
+        var values = Values(rows, [.. open.Concat(names).Distinct(StringComparer.Ordinal)]);
         var kinds = open.Select(column => (Column: column, Kind: said.TryGetValue(column, out var kind) ? kind : KindOf(column, names, values)))
             .Where(k => k.Kind is not null)
             .Select(k => (k.Column, Kind: k.Kind!.Value, Filled: values.Count(row => Filled(row, k.Column))));
@@ -46,6 +46,27 @@ public static class GenericColumns
                 .OrderByDescending(k => k.Filled).Take(Room[group.Key])
                 .Select((k, i) => new GenericColumn(k.Column, k.Kind, $"{char.ToLowerInvariant($"{k.Kind}"[0])}{$"{k.Kind}"[1..]}{i + 1}"))),
         ];
+    }
+
+    private static List<Dictionary<string, string>> Values(IReadOnlyList<SourceRecord> rows, string[] columns)
+    {
+        var (read, values, found) = (new RowColumns(columns), new string?[columns.Length], new List<Dictionary<string, string>>(rows.Count));
+        foreach (var row in rows)
+        {
+            read.Read(row, values);
+            var said = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (values[i] is { } value)
+                {
+                    said.Add(columns[i], value);
+                }
+            }
+
+            found.Add(said);
+        }
+
+        return found;
     }
 
     private static bool IsOpen(ColumnGuess guess) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mdm.Matching;
 
 namespace IntegrationHub.Host.Linkage;
 
@@ -11,52 +10,35 @@ public sealed class GenericValues
     private static readonly string[] DateForms =
         ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssZ"];
 
-    private readonly (byte[] Name, GenericKind Kind, int Position)[] _columns;
+    private readonly (GenericKind Kind, int Position)[] _columns;
+    private readonly RowColumns _read;
 
     /// <param name="columns">The columns.</param>
     /// <param name="fields">Fields of a match record, in order; columns for others are passed over.</param>
-    public GenericValues(IReadOnlyList<GenericColumn> columns, IReadOnlyList<string> fields) =>
-        _columns = [.. columns.Select(column => (Encoding.UTF8.GetBytes(column.Column), column.Kind, fields.ToList().IndexOf(column.Field))).Where(column => column.Item3 >= 0)];
+    public GenericValues(IReadOnlyList<GenericColumn> columns, IReadOnlyList<string> fields)
+    {
+        var read = columns.Where(column => fields.Contains(column.Field)).ToList();
+        _columns = [.. read.Select(column => (column.Kind, fields.ToList().IndexOf(column.Field)))];
+        _read = new RowColumns(read.Select(column => column.Column));
+    }
 
     public bool Any => _columns.Length > 0;
 
     /// <summary>Writes one row's values into those of its records.</summary>
     public void Fill(SourceRecord row, List<MatchRecord> records)
     {
-        var reader = new Utf8JsonReader(row.Body.Span);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var values = new string?[_columns.Length];
+        _read.Read(row, values);
+        for (var i = 0; i < values.Length; i++)
         {
-            var column = Column(ref reader);
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            if (column < 0)
-            {
-                continue;
-            }
-
-            var (_, kind, position) = _columns[column];
-            var text = (reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(row.Body.Span[start..(int)reader.BytesConsumed])).Trim();
+            var (kind, position) = _columns[i];
+            var text = values[i]?.Trim() ?? "";
             text = kind == GenericKind.Date ? Date(text) ?? "" : text;
             if (text.Length > 0)
             {
                 records.ForEach(record => record.Values[position] = [text]);
             }
         }
-    }
-
-    private int Column(ref Utf8JsonReader reader)
-    {
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            if (reader.ValueTextEquals(_columns[i].Name))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>A date as YYYY-MM-DD; null when it is none.</summary>

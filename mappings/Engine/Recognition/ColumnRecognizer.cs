@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mappings.Engine.Places;
 
 namespace IntegrationHub.Mappings.Engine.Recognition;
 
@@ -8,6 +9,9 @@ public static class ColumnRecognizer
 {
     private static readonly ColumnMeaning[] Several =
         [ColumnMeaning.GivenNames, ColumnMeaning.Email, ColumnMeaning.Phone, ColumnMeaning.Mobile, ColumnMeaning.AddressLine, ColumnMeaning.Complement, ColumnMeaning.PersonIdentifier, ColumnMeaning.FamilyName];
+
+    /// <summary>Reads the table of communes, for whoever has other work to do beside it; it is read at first use otherwise.</summary>
+    public static void Prepare() => _ = CommuneTable.France;
 
     /// <param name="sample">Some hundred records; their bodies are JSON objects of column to text.</param>
     /// <param name="options">Name and hidden columns.</param>

@@ -19,6 +19,7 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         Take(records, _ => { });
         var keys = new RecordKeys(index.Slots.Rows(0, index.Slots.End), index.Vocabulary, index.Model.Keys, _options);
         Post(keys);
+        Flag(keys);
         return keys;
     }
 
@@ -26,13 +27,23 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
     /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
     public RecordKeys LoadKeyed(InternedRecords records)
     {
-        index.Slots.Take(records);
+        // Which slots a key leads to and where a slot is found are two tables: they are filled side by side.
         var keys = records.KeysBy(index.Model, _options);
-        Post(keys);
+        var posted = Task.Run(() => Post(keys), cancellationToken);
+        try
+        {
+            index.Slots.Take(records);
+        }
+        finally
+        {
+            posted.GetAwaiter().GetResult();
+        }
+
+        Flag(keys);
         return keys;
     }
 
-    private void Take(IEnumerable<(int Part, MatchRecord Record)> records, Action<int> posted)
+    private void Take(IEnumerable<(int Part, MatchRecord Record)> records, Action<int> numbered)
     {
         // A wave is normalised while the one before is numbered.
         var before = Task.FromResult<List<(int[] Parts, RowBatch Rows)>>([]);
@@ -41,11 +52,11 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
             cancellationToken.ThrowIfCancellationRequested();
             Array.ForEach(wave, added => index.Model.Rows.Check(added.Record));
             var next = Task.Run(() => Draft(wave), cancellationToken);
-            Settle(before.GetAwaiter().GetResult(), posted);
+            Settle(before.GetAwaiter().GetResult(), numbered);
             before = next;
         }
 
-        Settle(before.GetAwaiter().GetResult(), posted);
+        Settle(before.GetAwaiter().GetResult(), numbered);
     }
 
     private List<(int[] Parts, RowBatch Rows)> Draft((int Part, MatchRecord Record)[] wave)
@@ -67,7 +78,7 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         return [.. batches];
     }
 
-    private void Settle(List<(int[] Parts, RowBatch Rows)> wave, Action<int> posted)
+    private void Settle(List<(int[] Parts, RowBatch Rows)> wave, Action<int> numbered)
     {
         var first = index.Slots.End;
         foreach (var (parts, rows) in wave)
@@ -83,7 +94,7 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
             }
         }
 
-        posted(first);
+        numbered(first);
     }
 
     private void Post(RecordKeys keys)
@@ -91,7 +102,26 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         for (var slot = 0; slot < keys.Count; slot++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Post(slot, keys.Of(slot));
+            foreach (var key in keys.Of(slot))
+            {
+                index.Postings.Add(key, slot);
+            }
+        }
+    }
+
+    private void Flag(RecordKeys keys)
+    {
+        for (var slot = 0; slot < keys.Count; slot++)
+        {
+            Flag(slot, keys.Of(slot));
+        }
+    }
+
+    private void Flag(int slot, ReadOnlySpan<ulong> keys)
+    {
+        if (keys.Length == 0)
+        {
+            index.Slots.Flag(slot, RowFlags.NoUsableKey);
         }
     }
 
@@ -106,20 +136,12 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         });
         for (var slot = first; slot < index.Slots.End; slot++)
         {
-            Post(slot, runs[(slot - first) / RowBatch.Size].Of((slot - first) % RowBatch.Size));
-        }
-    }
-
-    private void Post(int slot, ReadOnlySpan<ulong> keys)
-    {
-        if (keys.Length == 0)
-        {
-            index.Slots.Flag(slot, RowFlags.NoUsableKey);
-        }
-
-        foreach (var key in keys)
-        {
-            index.Postings.Add(key, slot);
+            var keys = runs[(slot - first) / RowBatch.Size].Of((slot - first) % RowBatch.Size);
+            Flag(slot, keys);
+            foreach (var key in keys)
+            {
+                index.Postings.Add(key, slot);
+            }
         }
     }
 }
