@@ -99,6 +99,20 @@ public sealed class Previewing_connections : IDisposable
     }
 
     [Fact]
+    public async Task The_live_system_offers_values_for_a_setting_on_the_command_line_too()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "config", "connections"));
+        var file = Shell.Write(_folder, "gens.csv", "id;nom;prenom\n1;Dubois;Ana\n");
+        Shell.Write(_folder, "config/connections/gens.yaml", $"name: gens\nconnector: csv\ncontroller: \"21330063500017\"\nmapping: portail\nsettings: {"{"} path: \"{file}\", key: [id] {"}"}\n");
+
+        var keys = await Shell.RunAsync("connections", "choices", "gens", "key", "--data", _folder, "--lang", "en");
+        var none = await Shell.RunAsync("connections", "choices", "gens", "pageSize", "--data", _folder, "--lang", "en");
+
+        Assert.Equal(["id", "nom", "prenom"], keys.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Contains("offers nothing for \"pageSize\"", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_mistake_of_a_document_is_told_at_once_those_of_its_settings_too()
     {
         var wrong = Ban.Replace("mapping: ban", "maping: ban", StringComparison.Ordinal).Replace("controller: \"21330063500017\"", "controller: \"12\"", StringComparison.Ordinal)

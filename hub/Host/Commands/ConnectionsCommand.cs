@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>connections list|check|preview|run|try</c>: lists connections, checks a connection, shows what it would bring, runs it once; tries a document before it is one.</summary>
+/// <summary><c>connections list|check|choices|preview|run|try</c>: lists connections, checks a connection, shows what it would bring, runs it once; tries a document before it is one.</summary>
 public static class ConnectionsCommand
 {
     public static Command Create(Terminal terminal)
@@ -21,6 +21,7 @@ public static class ConnectionsCommand
             List(terminal),
             Make("check", "connections.check", terminal, BesideAHub(CheckAsync)),
             Preview(terminal),
+            Choices(terminal),
             Run(terminal),
             TryCommand.Create(terminal),
         };
@@ -108,6 +109,32 @@ public static class ConnectionsCommand
         }
 
         return passed ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static Command Choices(Terminal terminal)
+    {
+        var options = new NodeOptions(terminal.Words);
+        var name = new Argument<string>("NAME") { Description = terminal.Words["connections.name"] };
+        var setting = new Argument<string>("SETTING") { Description = terminal.Words["connections.choices.setting"] };
+        var command = new Command("choices", terminal.Words["connections.choices"]) { name, setting };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => BesideAHub(async (settings, connection, _, token) =>
+        {
+            var context = connection.Context(settings.Data, TimeProvider.System, NullLogger.Instance) with { Preview = true };
+            var offered = await connection.Connector.ChoicesAsync(connection.Settings, context, parsed.GetRequiredValue(setting), token);
+            foreach (var value in offered)
+            {
+                terminal.Result(value);
+            }
+
+            if (offered.Count == 0)
+            {
+                terminal.Say("connections.choices.none", parsed.GetRequiredValue(setting));
+            }
+
+            return ExitCode.Ok;
+        })(options.Read(parsed), parsed.GetRequiredValue(name), terminal, cancellationToken));
+        return command;
     }
 
     private static Command Run(Terminal terminal)

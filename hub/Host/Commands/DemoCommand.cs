@@ -64,7 +64,7 @@ public static class DemoCommand
 
             await using var app = HubServer.Build(node, HubLogs.Configure);
             await app.StartAsync(cancellationToken);
-            await ServeCommand.SayWhereAsync(node, new Uri(app.Urls.First()), Role.Steward, terminal, cancellationToken);
+            await ServeCommand.SayWhereAsync(node, new Uri(app.Urls.First()), terminal, cancellationToken);
             terminal.Say("demo.serving");
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Ok;

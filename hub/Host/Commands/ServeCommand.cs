@@ -27,7 +27,7 @@ public static class ServeCommand
                 settings, TimeProvider.System, logs, cancellationToken, () => terminal.Say(waits ? "serve.standing-by" : "cli.waiting"), waits);
             await using var app = HubServer.Build(node, HubLogs.Configure);
             await app.StartAsync(cancellationToken);
-            await SayWhereAsync(node, new Uri(app.Urls.First()), Role.Steward, terminal, cancellationToken);
+            await SayWhereAsync(node, new Uri(app.Urls.First()), terminal, cancellationToken);
             if (settings.Siret is null)
             {
                 terminal.Say("serve.no-siret");
@@ -39,13 +39,13 @@ public static class ServeCommand
         return command;
     }
 
-    /// <summary>The address, and a one-time link for whoever started it.</summary>
-    internal static async Task SayWhereAsync(HubNode node, Uri listening, Role role, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>The address, and one-time links for whoever started it: to decide pairs, and to connect systems.</summary>
+    internal static async Task SayWhereAsync(HubNode node, Uri listening, Terminal terminal, CancellationToken cancellationToken)
     {
         var address = node.Settings.Public ?? listening;
         var links = new SignInLinks(node.Stores.Operations, node.Clock);
-        var link = await links.CreateAsync(address, Environment.UserName, role, cancellationToken);
         terminal.Result(terminal.Words["serve.address", address]);
-        terminal.Result(terminal.Words["serve.link", link]);
+        terminal.Result(terminal.Words["serve.link", await links.CreateAsync(address, Environment.UserName, Role.Steward, cancellationToken)]);
+        terminal.Result(terminal.Words["serve.link.architect", await links.CreateAsync(address, Environment.UserName, Role.Architect, cancellationToken)]);
     }
 }
