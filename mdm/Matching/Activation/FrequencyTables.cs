@@ -16,9 +16,12 @@ internal static class FrequencyTables
     public static Dictionary<Domain, FrequencyTable> Count(IReadOnlyDictionary<Domain, FrequencyTable> tables, IReadOnlyList<RowView> rows, Vocabulary vocabulary)
     {
         var counted = new Dictionary<Domain, FrequencyTable>(tables);
-        var counting = tables.AsParallel().Select(t => (Domain: t.Key, Table: t.Value, Counts: Count(t.Key, rows, out var total), Total: total));
-        foreach (var (domain, table, counts, total) in counting.ToList())
+        KeyValuePair<Domain, FrequencyTable>[] read = [.. tables];
+        var counting = new (Dictionary<int, int> Counts, int Total)[read.Length];
+        Parallel.For(0, read.Length, i => counting[i] = (Count(read[i].Key, rows, out var all), all));
+        for (var i = 0; i < read.Length; i++)
         {
+            var ((domain, table), (counts, total)) = (read[i], counting[i]);
             var least = domain is Domain.Email or Domain.Phone ? SharedContact : 1;
             var shares = counts.Where(c => c.Value >= least)
                 .Select(c => new KeyValuePair<ulong, double>(Hash.Of(vocabulary[domain].Text(c.Key)), (double)c.Value / total))

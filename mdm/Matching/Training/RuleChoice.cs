@@ -20,7 +20,8 @@ internal static class RuleChoice
 
     public static (IReadOnlyList<BlockingRule> Rules, IReadOnlySet<ulong> Refined, IReadOnlyList<RuleCost> Costs) Choose(ModelSettings settings, Population population)
     {
-        var measured = settings.Blocking.AsParallel().AsOrdered().Select(rule => Measure(rule, settings.KeyCap, population)).ToList();
+        var measured = new Measured[settings.Blocking.Count];
+        Parallel.For(0, measured.Length, i => measured[i] = Measure(settings.Blocking[i], settings.KeyCap, population));
         var kept = new HashSet<BlockingRule>();
         long spent = 0;
         var budget = Math.Min((long)Budget * population.Count, Math.Max(FileBudget, LeastBudget * population.Count));
@@ -37,18 +38,25 @@ internal static class RuleChoice
         var rules = settings.Blocking.Where(kept.Contains).ToList();
         var full = measured.Where(m => m.AnyFull).Select(m => m.Rule).ToHashSet();
         var refined = new HashSet<ulong>();
-        foreach (var finer in Enumerable.Range(0, rules.Count).Where(rule => full.Contains(rules[rule])).AsParallel().AsOrdered().Select(rule => Refine(rules, rule, settings.KeyCap, population).Refined).ToList())
+        Parallel.For(0, rules.Count, rule =>
         {
-            refined.UnionWith(finer);
-        }
+            if (full.Contains(rules[rule]))
+            {
+                var finer = Refine(rules, rule, settings.KeyCap, population).Refined;
+                lock (refined)
+                {
+                    refined.UnionWith(finer);
+                }
+            }
+        });
 
         return (rules, refined, [.. measured.Select(m => new RuleCost(string.Join(" + ", m.Rule.Parts), m.Pairs, m.Records, m.Fattest, kept.Contains(m.Rule)))]);
     }
 
-    private static (BlockingRule Rule, long Pairs, int Records, int Fattest, bool AnyFull) Measure(BlockingRule rule, int cap, Population population)
+    private static Measured Measure(BlockingRule rule, int cap, Population population)
     {
         var (refined, counts, records) = Refine([rule], 0, cap, population);
-        return (rule, counts.Values.Sum(c => (long)c * (c - 1) / 2), records, counts.Count == 0 ? 0 : counts.Values.Max(), refined.Count > 0);
+        return new(rule, counts.Values.Sum(c => (long)c * (c - 1) / 2), records, counts.Count == 0 ? 0 : counts.Values.Max(), refined.Count > 0);
     }
 
     /// <summary>A rule's keys above the cap, and those they become, as long as there are finer parts; the rule's keys and records then.</summary>
@@ -85,4 +93,6 @@ internal static class RuleChoice
 
         return counts;
     }
+
+    private sealed record Measured(BlockingRule Rule, long Pairs, int Records, int Fattest, bool AnyFull);
 }
