@@ -46,6 +46,19 @@ public sealed class Previewing_connections : IDisposable
     }
 
     [Fact]
+    public async Task A_fault_nobody_knows_is_answered_with_those_there_are()
+    {
+        await using var geocoder = await SandboxServer.StartAsync(new GeoplateformeSandbox(), new SandboxOptions { People = 20 });
+        using var client = new HttpClient { BaseAddress = geocoder.Address };
+
+        using var wrong = await client.PutAsync(new Uri("/_sandbox/fault?kind=Slwo", UriKind.Relative), null);
+        using var right = await client.PutAsync(new Uri("/_sandbox/fault?kind=cut&times=1", UriKind.Relative), null);
+
+        Assert.Equal((System.Net.HttpStatusCode.BadRequest, System.Net.HttpStatusCode.NoContent), (wrong.StatusCode, right.StatusCode));
+        Assert.Contains("Slow, ", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_system_that_does_not_answer_fails_the_trial_and_the_request_is_shown()
     {
         var (code, _, error) = await TryAsync(Ban.Replace("ADDRESS", "http://127.0.0.1:9/", StringComparison.Ordinal), "--person", "address.street=rue Monge", "--lang", "en");

@@ -12,9 +12,14 @@ internal static class FaultDoors
 
     public static void Map(IEndpointRouteBuilder routes, FaultSwitch faults)
     {
-        routes.MapPut(Path + "/fault", (FaultKind kind, int? skip, int? times, string? path) =>
+        routes.MapPut(Path + "/fault", (string kind, int? skip, int? times, string? path) =>
         {
-            faults.Set(new Fault(kind, skip ?? 0, times, path));
+            if (!Enum.TryParse<FaultKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+            {
+                return Results.Text($"There is no fault \"{kind}\"; there are: {string.Join(", ", Enum.GetNames<FaultKind>())}.\n", statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            faults.Set(new Fault(known, skip ?? 0, times, path));
             return Results.NoContent();
         });
         routes.MapDelete(Path + "/fault", () =>

@@ -11,7 +11,8 @@ namespace IntegrationHub.Host.Web.Views;
 /// <param name="Schedule">Its schedule as a sentence; null where nothing is read by it.</param>
 /// <param name="NextAt">When it runs by itself; null when a person starts it.</param>
 /// <param name="Last">Its last run; null before the first.</param>
-public sealed record ConnectionLine(string Name, string Connector, string? Schedule, ConnectionState Doing, DateTimeOffset? NextAt, RunRow? Last)
+/// <param name="Zone">The zone its instants are shown in.</param>
+public sealed record ConnectionLine(string Name, string Connector, string? Schedule, ConnectionState Doing, DateTimeOffset? NextAt, RunRow? Last, TimeZoneInfo Zone)
 {
     public static ConnectionLine Of((ConfiguredConnection Connection, ScheduledConnection Schedule) running, RunRow? last, Words words)
     {
@@ -23,6 +24,7 @@ public sealed record ConnectionLine(string Name, string Connector, string? Sched
             doing,
             doing is ConnectionState.Waiting or ConnectionState.Retrying && running.Schedule.NextAt is { } next
                 ? TimeZoneInfo.ConvertTime(next, running.Connection.Document.TimeZone) : null,
-            last);
+            last,
+            running.Connection.Document.TimeZone);
     }
 }
