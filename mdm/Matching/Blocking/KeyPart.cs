@@ -23,7 +23,7 @@ internal enum KeyPart
     Email,
     Phone,
 
-    /// <summary>House number and street, the type of street aside.</summary>
+    /// <summary>House number and street, the type of street aside; and a house's BAN id.</summary>
     Address,
     Street,
     PostCode,

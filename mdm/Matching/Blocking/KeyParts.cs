@@ -203,5 +203,14 @@ internal static class KeyParts
                 set.Add(Hash.Combine(Hash.Of(vocabulary[Domain.HouseNumber].Text(house)), NameSound.Of(body)));
             }
         }
+
+        var ids = vocabulary[Domain.BanId];
+        foreach (var id in Row.Get(row, Field.BanId))
+        {
+            if (ids.Facts(id).HasSpace)
+            {
+                set.Add(Hash.Of(ids.Text(id)));
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ using IntegrationHub.Mdm.Matching.Values;
 namespace IntegrationHub.Mdm.Matching.Comparing;
 
 /// <summary>Addresses as one piece of evidence, so that street, post code and city do not count three times.</summary>
+/// <remarks>A BAN id that both give settles it: a house's is the same address, a street's the same street. Ids of other streets say nothing, for a
+/// street may have had several: then the letters decide, as they do where an id is missing.</remarks>
 internal sealed class AddressComparator : Comparator
 {
     public const int Same = 0, Near = 1, SameStreet = 2, SameLocality = 3, Elsewhere = 4;
@@ -12,19 +14,25 @@ internal sealed class AddressComparator : Comparator
 
     public override IReadOnlyList<string> Levels => ["same", "near", "same-street", "same-locality", "elsewhere"];
 
-    public override uint Reads => Row.Bits(Field.Street, Field.CommuneCode);
+    public override uint Reads => Row.Bits(Field.Street, Field.BanId);
 
     public override bool Foresees => true;
 
-    public override int BestOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Row.Share(a, b, Field.HouseNumber) ? Same : SameStreet;
+    public override int BestOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Row.Share(a, b, Field.HouseNumber) || Row.Share(a, b, Field.BanId) ? Same : SameStreet;
 
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
+        var known = SharedIds(pair);
+        if (known == Same)
+        {
+            return Same;
+        }
+
         var locality = ShareLocality(pair) ? 0 : Locality(pair, out _);
         var street = Streets(pair);
         var sameHouse = street <= 1 && Row.Share(pair.A, pair.B, Field.HouseNumber);
-        var level = (street, locality) switch
+        var level = Math.Min(known, (street, locality) switch
         {
             (0, 0) or (0, Silent) when sameHouse => Same,
             (0, 0) => SameStreet,
@@ -34,13 +42,30 @@ internal sealed class AddressComparator : Comparator
             (_, 0) => SameLocality,
             (Silent, Silent) => Silent,
             _ => Elsewhere,
-        };
+        });
         if (level == SameLocality)
         {
             Locality(pair, out term);
         }
 
         return level;
+    }
+
+    /// <summary>What shared ids of the address base say: the same address, the same street, silent.</summary>
+    private static int SharedIds(in Pair pair)
+    {
+        var best = Silent;
+        var table = pair.Vocabulary[Domain.BanId];
+        foreach (var x in Row.Get(pair.A, Field.BanId))
+        {
+            ref readonly var left = ref table.Facts(x);
+            foreach (var y in Row.Get(pair.B, Field.BanId))
+            {
+                best = x == y && left.HasSpace ? Same : left.Code == table.Facts(y).Code ? Math.Min(best, SameStreet) : best;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>Whether a code or a city is the same, told without its letters.</summary>

@@ -13,6 +13,7 @@ internal enum Domain
     PostCode,
     City,
     Place,
+    BanId,
     Identifier,
     Text1,
     Text2,

@@ -20,6 +20,9 @@ internal enum Field
     PostCode,
     City,
     CommuneCode,
+
+    /// <summary>Identifier in the national address base (BAN): of a street, or of a house number in it.</summary>
+    BanId,
     Identifier,
 
     /// <summary>Free text of a meaning of its own: an occupation, a second address line, a full name.</summary>

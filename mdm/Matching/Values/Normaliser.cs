@@ -16,6 +16,7 @@ internal static class Normaliser
         Field.City => Words(raw, target, StreetWords.ExpandCity),
         Field.HouseNumber or Field.PostCode => Squeeze(target[..Fold.Write(raw, target)]),
         Field.BirthCommune or Field.BirthCountry or Field.CommuneCode => Place(raw, target),
+        Field.BanId => BanIds.Write(raw, target),
         Field.Identifier => Exact(raw, target),
         Field.Number1 or Field.Number2 => Number(raw, target),
         _ => Fold.Write(raw, target),

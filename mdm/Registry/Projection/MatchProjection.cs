@@ -28,6 +28,7 @@ public sealed class MatchProjection
         ["postCode"] = c => Many(c.Addresses, address => address.PostCode),
         ["city"] = c => Many(c.Addresses, address => address.City),
         ["communeCode"] = c => Many(c.Addresses, address => address.CommuneCode),
+        ["banId"] = c => Many(c.Addresses, address => address.BanId),
         ["identifier"] = c => Many(c.Identifiers, identifier => $"{(identifier.Verified ? "!" : "")}{identifier.System}:{identifier.Value}"),
 
         // Generic fields are a file's own: no citizen has them.
