@@ -10,19 +10,25 @@ internal sealed record DataSet(string Name, IReadOnlyList<MatchRecord> Records, 
     {
         var records = new List<MatchRecord>();
         var truth = new Dictionary<int, string>();
-        var fields = TrainingTemplate.Fields;
         foreach (var (connection, entity, values) in rows)
         {
-            var lists = new IReadOnlyList<string>[fields.Count];
-            for (var f = 0; f < lists.Length; f++)
-            {
-                lists[f] = [.. values.Where(v => v.Field == fields[f] && v.Value.Length > 0).Select(v => v.Value)];
-            }
-
             truth[records.Count] = entity;
-            records.Add(new MatchRecord(new MatchKey(connection, $"{records.Count:D8}", ""), lists));
+            records.Add(Record(connection, records.Count, values));
         }
 
         return new DataSet(name, records, truth);
+    }
+
+    /// <summary>A record for <see cref="TrainingTemplate.Fields"/>.</summary>
+    public static MatchRecord Record(string connection, int number, (string Field, string Value)[] values)
+    {
+        var fields = TrainingTemplate.Fields;
+        var lists = new IReadOnlyList<string>[fields.Count];
+        for (var f = 0; f < lists.Length; f++)
+        {
+            lists[f] = [.. values.Where(v => v.Field == fields[f] && v.Value.Length > 0).Select(v => v.Value)];
+        }
+
+        return new MatchRecord(new MatchKey(connection, $"{number:D8}", ""), lists);
     }
 }

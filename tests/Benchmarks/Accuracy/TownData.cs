@@ -1,5 +1,7 @@
 using IntegrationHub.Connectors.Sandbox.Town;
 using IntegrationHub.Connectors.Sandbox.Town.Files;
+using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Tests.Benchmarks.Accuracy;
 
@@ -7,6 +9,13 @@ namespace IntegrationHub.Tests.Benchmarks.Accuracy;
 internal static class TownData
 {
     public static DataSet Generate(ulong seed, int records) => DataSet.Of($"town {seed} of {records}", Rows(seed, records));
+
+    /// <summary>The records one after the other, for a model's fields: nothing is kept.</summary>
+    public static IEnumerable<MatchRecord> Stream(MatchModel model, ulong seed, int records)
+    {
+        var cut = TemplateRecords.Cutter(model);
+        return Rows(seed, records).Select((row, i) => cut(DataSet.Record(row.Item1, i, row.Item3)));
+    }
 
     private static IEnumerable<(string, string, (string, string)[])> Rows(ulong seed, int records)
     {
