@@ -70,6 +70,9 @@ internal static partial class Log
     [LoggerMessage(1303, LogLevel.Error, "The end of run {Run} could not be saved ({Error})")]
     public static partial void RunNotSaved(ILogger logger, string run, string error);
 
+    [LoggerMessage(1304, LogLevel.Error, "A run of {Connection} broke before it began ({Code}, {Error}): it is tried again by its schedule")]
+    public static partial void RunNotBegun(ILogger logger, string connection, string code, string error);
+
     [LoggerMessage(1402, LogLevel.Information, "Connection {Connection} was due at {At}, while no hub ran: it runs now")]
     public static partial void RunMissed(ILogger log, string connection, DateTimeOffset at);
 

@@ -35,7 +35,7 @@ public sealed class Pipeline(RegistryWriter writer, IRegistryReader registry, IR
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return await run.FailAsync(new Failure(FailureKind.Passing, "run.stopped", "the run was stopped; what was committed stays: run again, it goes on from its checkpoint"));
+            return await run.FailAsync(RunJournal.Stopped);
         }
         catch (WriterUnavailableException unavailable)
         {

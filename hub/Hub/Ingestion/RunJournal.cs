@@ -1,3 +1,4 @@
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Mdm.Registry.Storing;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +9,9 @@ public sealed class RunJournal(IOperationsStore operations, TimeProvider clock, 
 {
     /// <summary>Code of a run that a crash or stop cut off.</summary>
     public const string Interrupted = "run.interrupted";
+
+    /// <summary>How a run ends that somebody stopped.</summary>
+    public static readonly Failure Stopped = new(FailureKind.Passing, "run.stopped", "the run was stopped; what was committed stays: run again, it goes on from its checkpoint");
 
     private const int Listed = 1000;
 

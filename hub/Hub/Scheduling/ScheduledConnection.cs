@@ -70,9 +70,9 @@ public sealed class ScheduledConnection(
             }
 
             _state = ConnectionState.Running;
-            var end = await RunAsync(approved, cancellationToken);
+            var failure = await RunAsync(approved, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            (_state, NextAt) = After(end.Failure);
+            (_state, NextAt) = After(failure);
             Log.ConnectionWaits(log, document.Name, _state, NextAt);
         }
     }
@@ -92,13 +92,25 @@ public sealed class ScheduledConnection(
         return next;
     }
 
-    private async Task<RunEnd> RunAsync(bool approved, CancellationToken cancellationToken)
+    // Whatever a run could not say for itself, because it broke before it was in the journal, must not end the schedule.
+    private async Task<Failure?> RunAsync(bool approved, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _running = stop;
         try
         {
-            return await run(approved, stop.Token);
+            return (await run(approved, stop.Token)).Failure;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return RunJournal.Stopped;
+        }
+        catch (Exception error)
+        {
+            var failure = StoreFailure.Judge(error);
+            Log.RunNotBegun(log, document.Name, failure.Code, error.GetType().Name);
+            return failure;
         }
         finally
         {

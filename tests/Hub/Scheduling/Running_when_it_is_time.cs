@@ -14,6 +14,7 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
     private readonly ManualClock _clock = new();
     private readonly ConcurrentQueue<(DateTimeOffset At, bool Approved)> _runs = [];
     private readonly ConcurrentQueue<Failure?> _ends = [];
+    private readonly ConcurrentQueue<Exception> _breaks = [];
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
@@ -41,6 +42,21 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
         await PassAsync(TimeSpan.FromMinutes(5), runs: 3);
 
         Assert.Equal((ConnectionState.Waiting, _clock.GetUtcNow().AddHours(1)), (connection.State, connection.NextAt!.Value));
+    }
+
+    [Fact]
+    public async Task A_run_that_breaks_before_it_begins_is_tried_again_and_the_schedule_goes_on()
+    {
+        _breaks.Enqueue(new IOException("the database is being moved"));
+        _breaks.Enqueue(new OperationCanceledException("a store's own time limit"));
+        var connection = Start("every 1h", "1m x2; then park");
+        await PassAsync(TimeSpan.FromHours(1), runs: 1);
+        Assert.Equal((ConnectionState.Retrying, _clock.GetUtcNow().AddMinutes(1)), (connection.State, connection.NextAt!.Value));
+        await PassAsync(TimeSpan.FromMinutes(1), runs: 2);
+        await PassAsync(TimeSpan.FromMinutes(1), runs: 3);
+
+        Assert.Equal((ConnectionState.Waiting, _clock.GetUtcNow().AddHours(1)), (connection.State, connection.NextAt!.Value));
+        Assert.False(_running.IsCompleted);
     }
 
     [Fact]
@@ -128,6 +144,11 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
     private Task<RunEnd> RunAsync(bool approved, CancellationToken cancellationToken)
     {
         _runs.Enqueue((_clock.GetUtcNow(), approved));
+        if (_breaks.TryDequeue(out var error))
+        {
+            return Task.FromException<RunEnd>(error);
+        }
+
         _ends.TryDequeue(out var failure);
         return Task.FromResult(new RunEnd(new RunRow { RunId = "r", Connection = "crm", State = RunState.Succeeded, StartedAt = default, ProgressAt = default }, failure));
     }
