@@ -50,7 +50,10 @@ internal sealed record FileCheckpoint
 
         try
         {
-            return JsonSerializer.Deserialize(checkpoint.Value, FileCheckpointJson.Default.FileCheckpoint);
+            // The generated reader sets what is missing to null, whatever the record says of it.
+            return JsonSerializer.Deserialize(checkpoint.Value, FileCheckpointJson.Default.FileCheckpoint) is { } read
+                ? read with { File = read.File ?? "", Identity = read.Identity ?? "" }
+                : null;
         }
         catch (JsonException)
         {

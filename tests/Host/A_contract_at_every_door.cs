@@ -109,6 +109,7 @@ public sealed class A_contract_at_every_door(RunningHub hub)
     private static async Task<List<(string?, int)>> WeightsAsync(HttpClient client, object probe)
     {
         using var answer = await client.PostAsJsonAsync("/v1/match", probe);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return [.. json.RootElement.GetProperty("candidates").EnumerateArray().Select(c => (c.GetProperty("citizen").GetProperty("id").GetString(), c.GetProperty("weight").GetInt32()))];
     }

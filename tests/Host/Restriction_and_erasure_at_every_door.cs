@@ -30,6 +30,7 @@ public sealed class Restriction_and_erasure_at_every_door(RunningHub hub)
         }
 
         using var match = await application.PostAsJsonAsync("/v1/match", Probe(person));
+        Assert.Equal(HttpStatusCode.OK, match.StatusCode);
         Assert.DoesNotContain(person.Id.ToString(), await match.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await hub.Node.Writer.DoAsync((registry, token) => registry.ReleaseAsync(person.Id, token), CancellationToken.None);

@@ -25,6 +25,8 @@ public sealed class Addresses_by_their_ban_id
     [InlineData("12|rue des Lilas|49007", "3|allée Monge|49007", "elsewhere")]
     [InlineData("12|rue des Lilas|49007_4512_x", "3|allée Monge|49007_4512_x", "elsewhere")]
     [InlineData("12|rue des Lilas|0a1b2c3d-0000-4000-8000-000000000000", "3|allée Monge|0a1b2c3d-0000-4000-8000-000000000000", "elsewhere")]
+    [InlineData("12|rue des Lilas|49007_B123_99999", "3|allée Monge|49007_b123_99999", "same-street")]
+    [InlineData("12|rue des Lilas|49007_xxxx_00003", "3|allée Monge|49007_XXXX_00003", "elsewhere")]
     [InlineData("||49007_4512_00012", "||49007_9876_00012", "silent")]
     [InlineData("||49007_4512_00012", "12|rue des Lilas|", "silent")]
     public void Addresses_reach_their_level(string a, string b, string level)

@@ -34,6 +34,15 @@ public sealed class One_json_form
     }
 
     [Fact]
+    public void A_null_says_what_leaving_out_says_and_what_is_no_list_is_refused()
+    {
+        var read = RegistryJson.ReadCitizen("""{"birthName":null,"givenNames":null,"birthDate":null,"emails":null,"death":null,"sex":null,"usageName":"U"}"""u8);
+
+        Assert.Equivalent(new Citizen { UsageName = "U" }, read, strict: true);
+        Assert.Throws<FormatException>(() => RegistryJson.ReadCitizen("""{"givenNames":"Zoé","usageName":"U"}"""u8));
+    }
+
+    [Fact]
     public void Any_citizen_comes_back_from_its_bytes() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {

@@ -194,6 +194,16 @@ internal static class KeyParts
 
     private static void Addresses(ReadOnlySpan<int> row, Vocabulary vocabulary, ref KeySet set)
     {
+        // Identifiers first: of many streets and numbers some find no room.
+        var ids = vocabulary[Domain.BanId];
+        foreach (var id in Row.Get(row, Field.BanId))
+        {
+            if (ids.Facts(id).HasSpace)
+            {
+                set.Add(Hash.Of(ids.Text(id)));
+            }
+        }
+
         foreach (var street in Row.Get(row, Field.Street))
         {
             var text = vocabulary[Domain.Street].Text(street);
@@ -201,15 +211,6 @@ internal static class KeyParts
             foreach (var house in Row.Get(row, Field.HouseNumber))
             {
                 set.Add(Hash.Combine(Hash.Of(vocabulary[Domain.HouseNumber].Text(house)), NameSound.Of(body)));
-            }
-        }
-
-        var ids = vocabulary[Domain.BanId];
-        foreach (var id in Row.Get(row, Field.BanId))
-        {
-            if (ids.Facts(id).HasSpace)
-            {
-                set.Add(Hash.Of(ids.Text(id)));
             }
         }
     }

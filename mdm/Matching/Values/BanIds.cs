@@ -18,6 +18,18 @@ internal static class BanIds
 
         text[CommuneLength] = (byte)'_';
         var end = text.IndexOf((byte)' ');
+        var street = text[(CommuneLength + 1)..(end < 0 ? text.Length : end)];
+        if (street.SequenceEqual("XXXX"u8) || street.SequenceEqual("0000"u8))
+        {
+            return 0;
+        }
+
+        // A place without numbers stands under the number 99999: it is a street, no house.
+        if (end >= 0 && text[(end + 1)..].StartsWith("99999"u8))
+        {
+            return end;
+        }
+
         if (end < 0)
         {
             return text.Length;

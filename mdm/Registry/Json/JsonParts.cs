@@ -79,6 +79,11 @@ internal static class JsonParts
 
     public static List<T> ReadList<T>(ref Utf8JsonReader reader, JsonItem<T> item)
     {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new FormatException("not a list");
+        }
+
         var list = new List<T>(2);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -88,11 +93,21 @@ internal static class JsonParts
         return list;
     }
 
-    /// <summary>Steps to the next property's value; false at the end of the object.</summary>
+    /// <summary>Steps to the next property that has a value: null says what leaving it out says; false at the end of the object.</summary>
     public static bool NextProperty(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        return reader.TokenType == JsonTokenType.PropertyName;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var value = reader;
+            if (!value.Read() || value.TokenType != JsonTokenType.Null)
+            {
+                return true;
+            }
+
+            reader = value;
+        }
+
+        return false;
     }
 
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
