@@ -111,10 +111,32 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
         Assert.Single(shown["pages"]![0]!["shown"]!.AsArray());
         Assert.Equal(0, (await _node.Stores.Reader.CountAsync(default)).Records);
         Assert.Null(await _node.Stores.Reader.FindCheckpointAsync("gens", default));
-        Assert.Contains(await _node.Stores.Operations.ListAuditAsync(null, 0, 50, default), row => row.Action == "preview");
+        Assert.Contains(await _node.Stores.Operations.ListAuditAsync(null, 0, 50, default), row => row.Action == "preview gens");
         Assert.Equal(HttpStatusCode.BadRequest, (await _architect.PostAsJsonAsync("/v1/connections/gens/preview", new { persons = new[] { new Dictionary<string, string> { ["nom"] = "x" } } })).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _architect.PostAsync("/v1/connections/portail/preview", null)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _architect.PostAsync("/v1/connections/nobody/preview", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Letting_a_held_run_pass_is_recorded_with_who_did_it()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, (await _architect.PostAsync("/v1/connections/gens/run", null)).StatusCode);
+        Assert.DoesNotContain(await _node.Stores.Operations.ListAuditAsync(null, 0, 50, default), row => row.Action.StartsWith("approve", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Accepted, (await _architect.PostAsync("/v1/connections/gens/run?approved=true", null)).StatusCode);
+
+        Assert.Single(await _node.Stores.Operations.ListAuditAsync(null, 0, 50, default), row => (row.Actor, row.Action) == ("test", "approve gens"));
+    }
+
+    [Theory]
+    [InlineData("""{"persons":[null]}""", "persons[0]")]
+    [InlineData("""{"persons":[{},{"givenNames":null}]}""", "persons[1].givenNames")]
+    [InlineData("""{"persons":[{"consents.email.newsletter":null}]}""", "persons[0].consents.email.newsletter")]
+    public async Task A_made_up_person_that_is_null_is_answered_with_its_place(string wanted, string place)
+    {
+        using var body = new StringContent(wanted, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _architect.PostAsync("/v1/connections/portail/preview", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, place), (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["parameter"]!.ToString()));
     }
 
     [Fact]

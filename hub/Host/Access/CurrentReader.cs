@@ -42,6 +42,13 @@ public sealed class CurrentReader(
         return role == Role.Application ? (await KeyAsync(account, cancellationToken)).Contract : roles.Of(account, role);
     }
 
+    /// <summary>Puts into the access log what is done with a connection, before it is done.</summary>
+    public async Task RecordAsync(string action, string connection, CancellationToken cancellationToken)
+    {
+        var contract = await ContractAsync(cancellationToken);
+        await log.RecordAsync(contract.Name, $"{action} {connection}", [null], contract, cancellationToken);
+    }
+
     /// <summary>The connection whose records this key posts; null when it may not.</summary>
     public async Task<string?> SubmitsAsync(CancellationToken cancellationToken) => (await KeyAsync(Account().Name, cancellationToken)).Submits;
 

@@ -20,8 +20,8 @@ public static class ConnectionDoors
             .Does(Operation.ReadConnections).WithName("getConnection").WithSummary("One connection.").Produces<State>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{name}/check", CheckAsync).Does(Operation.RunConnections).WithName("checkConnection")
             .WithSummary("Check a connection depth by depth.").Produces<Answers.Page<Checked>>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("/{name}/run", Run).Does(Operation.RunConnections).WithName("runConnection")
-            .WithSummary("Ask for a run now; 'approved' lets one run pass that the brake held.")
+        group.MapPost("/{name}/run", RunAsync).Does(Operation.RunConnections).WithName("runConnection")
+            .WithSummary("Ask for a run now; 'approved' lets one run pass that the brake held, and is recorded.")
             .Produces<State>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -30,11 +30,16 @@ public static class ConnectionDoors
             ? Results.Ok(new Answers.Page<Checked>([.. (await board.CheckAsync(found.Connection, cancellationToken)).Select(Checked.Of)], null))
             : Problems.Unknown("connection");
 
-    private static IResult Run(ConnectionBoard board, string name, bool? approved)
+    private static async Task<IResult> RunAsync(ConnectionBoard board, CurrentReader current, string name, bool? approved, CancellationToken cancellationToken)
     {
         if (!board.TryFind(name, out var found))
         {
             return Problems.Unknown("connection");
+        }
+
+        if (approved == true)
+        {
+            await current.RecordAsync("approve", name, cancellationToken);
         }
 
         return found.Schedule.RunNow(approved ?? false)

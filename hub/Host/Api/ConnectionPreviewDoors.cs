@@ -4,7 +4,6 @@ using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Access;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Previewing;
-using IntegrationHub.Hub.Auditing;
 
 namespace IntegrationHub.Host.Api;
 
@@ -20,11 +19,16 @@ public static class ConnectionPreviewDoors
         .WithSummary("The first records raw and mapped; of a system that is asked, questions and answers; of one that is written to, what would be written. Nothing is stored or written; the view is recorded.")
         .Produces<Shown>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> PreviewAsync(ConnectionBoard board, HubNode node, CurrentReader current, AccessLog log, string name, Wanted? wanted, CancellationToken cancellationToken)
+    private static async Task<IResult> PreviewAsync(ConnectionBoard board, HubNode node, CurrentReader current, string name, Wanted? wanted, CancellationToken cancellationToken)
     {
         if (!board.TryFind(name, out var found))
         {
             return Problems.Unknown("connection");
+        }
+
+        if (Missing(wanted) is { } place)
+        {
+            return Problems.Invalid(place, $"There is null at {place}: give text, or leave it out.");
         }
 
         var connection = found.Connection;
@@ -38,13 +42,31 @@ public static class ConnectionPreviewDoors
             return Problems.Invalid("persons", $"The mapping does not read \"{wrong.Word}\"{(wrong.Nearest is { } nearest ? $"; did you mean \"{nearest}\"?" : "")} It reads: {string.Join(", ", connection.Outgoing?.Reads ?? [])}.");
         }
 
-        var contract = await current.ContractAsync(cancellationToken);
-        await log.RecordAsync(contract.Name, "preview", [null], contract, cancellationToken);
+        await current.RecordAsync("preview", name, cancellationToken);
         var requests = new ConcurrentQueue<string>();
         var context = connection.Context(node.Settings.Data, node.Clock, node.Logs.CreateLogger(connection.Connector.Manifest.Name)) with { Trace = requests.Enqueue };
         var wish = new PreviewWish(Math.Clamp(wanted?.Pages ?? 1, 1, MostPages), Math.Clamp(wanted?.Records ?? 3, 0, MostRecords), samples);
         var steps = await new ConnectionPreview(connection, context).RunAsync(wish, cancellationToken).ToListAsync(cancellationToken);
         return Results.Ok(Shown.Of(requests, steps));
+    }
+
+    // What came as JSON may hold null where the type says there is none.
+    private static string? Missing(Wanted? wanted)
+    {
+        foreach (var (place, values) in (wanted?.Persons ?? []).Index())
+        {
+            if (values is null)
+            {
+                return $"persons[{place}]";
+            }
+
+            if (values.FirstOrDefault(pair => pair.Value is null) is { Key: { } word })
+            {
+                return $"persons[{place}].{word}";
+            }
+        }
+
+        return null;
     }
 
     private static IReadOnlyList<SamplePerson> Samples(Wanted? wanted, ConfiguredConnection connection) =>

@@ -5,7 +5,6 @@ using IntegrationHub.Host.Previewing;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Host.Web.Pages;
 using IntegrationHub.Host.Web.Views;
-using IntegrationHub.Hub.Auditing;
 using IntegrationHub.Hub.Scheduling;
 using IntegrationHub.Mdm.Registry.Storing;
 using Microsoft.AspNetCore.Mvc;
@@ -29,8 +28,8 @@ public static class ConnectionPages
         pages.MapPost("/{name}/preview", PreviewAsync).Does(Operation.PreviewConnections);
         pages.MapPost("/{name}/run", (ConnectionBoard board, string name, [FromForm] string? unused) =>
             DoAsync(board, name, found => Task.FromResult(found.RunNow() ? "asked" : "not-now"))).Does(Operation.RunConnections);
-        pages.MapPost("/{name}/approve", (ConnectionBoard board, string name, [FromForm] string? unused) =>
-            DoAsync(board, name, found => Task.FromResult(found.State == ConnectionState.Held && found.RunNow(approved: true) ? "approved" : "not-now"))).Does(Operation.RunConnections);
+        pages.MapPost("/{name}/approve", (ConnectionBoard board, CurrentReader current, string name, [FromForm] string? unused, CancellationToken token) =>
+            DoAsync(board, name, found => ApproveAsync(found, current, name, token))).Does(Operation.RunConnections);
         foreach (var (what, paused, stop) in new[] { ("pause", true, false), ("stop", true, true), ("resume", false, false) })
         {
             pages.MapPost($"/{{name}}/{what}", (HttpContext context, ConnectionBoard board, string name, [FromForm] string? unused, CancellationToken token) => DoAsync(board, name, async _ =>
@@ -73,16 +72,26 @@ public static class ConnectionPages
     }
 
     private static Task<IResult> PreviewAsync(
-        HttpContext context, ConnectionBoard board, HubNode node, CurrentReader current, AccessLog log, string name, [FromForm] string? unused, CancellationToken cancellationToken) =>
+        HttpContext context, ConnectionBoard board, HubNode node, CurrentReader current, string name, [FromForm] string? unused, CancellationToken cancellationToken) =>
         ShowAsync(context, board, node, name, async view =>
         {
-            var contract = await current.ContractAsync(cancellationToken);
-            await log.RecordAsync(contract.Name, "preview", [null], contract, cancellationToken);
+            await current.RecordAsync("preview", name, cancellationToken);
             var requests = new ConcurrentQueue<string>();
             var source = view.Connection.Context(node.Settings.Data, node.Clock, node.Logs.CreateLogger(view.Connection.Connector.Manifest.Name)) with { Trace = requests.Enqueue };
             var steps = await new ConnectionPreview(view.Connection, source).RunAsync(new PreviewWish(1, Shown, []), cancellationToken).ToListAsync(cancellationToken);
             return view with { Preview = steps, Requests = [.. requests] };
         }, cancellationToken);
+
+    private static async Task<string> ApproveAsync(ScheduledConnection found, CurrentReader current, string name, CancellationToken cancellationToken)
+    {
+        if (found.State != ConnectionState.Held)
+        {
+            return "not-now";
+        }
+
+        await current.RecordAsync("approve", name, cancellationToken);
+        return found.RunNow(approved: true) ? "approved" : "not-now";
+    }
 
     private static async Task<IResult> DoAsync(ConnectionBoard board, string name, Func<ScheduledConnection, Task<string>> work) =>
         board.TryFind(name, out var found) ? Results.LocalRedirect($"/connections/{Uri.EscapeDataString(name)}?said={await work(found.Schedule)}") : Results.NotFound();

@@ -30,7 +30,7 @@ public sealed class AccessLog : IAsyncDisposable
     }
 
     /// <param name="actor">Account or key id.</param>
-    /// <param name="action">search, view, history, sources, match, decide…</param>
+    /// <param name="action">search, view, history, sources, match, decide…; with a connection's name after it where it is about one.</param>
     /// <param name="ids">People concerned; null stands for an action about nobody.</param>
     /// <param name="contract">States purpose and legal basis.</param>
     /// <param name="cancellationToken">Stops waiting; the rows may be written all the same.</param>
