@@ -91,6 +91,26 @@ public sealed class Configuring_while_it_serves : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Commands_that_only_look_keep_nothing_of_the_folder()
+    {
+        await PutAsync("mappings/gens", Mapping);
+        await PutAsync("connections/gens", Connection());
+        Directory.CreateDirectory(Path.Combine(_folder, "config", "connections"));
+        Shell.Write(_folder, "config/connections/gens.yaml", Connection("mapping: portail\ntrust: 10\n"));
+        Shell.Write(_folder, "config/connections/autres.yaml", Connection("mapping: portail\n").Replace("name: gens", "name: autres", StringComparison.Ordinal));
+        var before = await _architect.GetStringAsync("/v1/configuration");
+
+        var listed = await Shell.RunAsync("connections", "list", "--data", _folder, "--lang", "en");
+        var preview = await Shell.RunAsync("connections", "preview", "gens", "--data", _folder, "--lang", "en");
+        var fresh = await Shell.RunAsync("connections", "check", "autres", "--data", _folder, "--lang", "en");
+
+        Assert.Equal((0, 0, 0), (listed.Code, preview.Code, fresh.Code));
+        Assert.Contains("autres", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("\"birthName\": \"Dubois\"", preview.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await _architect.GetStringAsync("/v1/configuration"));
+    }
+
+    [Fact]
     public async Task A_folder_is_applied_after_a_dry_run_and_what_it_lacks_goes_only_when_asked()
     {
         var (data, folder) = (Shell.Folder(), Shell.Folder());

@@ -32,10 +32,18 @@ public static class ConnectionsCommand
         Func<HostSettings, ConfiguredConnection, Terminal, CancellationToken, Task<int>> work) => async (settings, name, terminal, cancellationToken) =>
     {
         await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, TimeProvider.System), cancellationToken);
-        var configuration = new ConfigurationStore(stores.Operations, TimeProvider.System, PluginConnectors.Load(settings));
-        await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
+        var configuration = await LookAsync(settings, stores, cancellationToken);
         return await work(settings, await FindAsync(configuration, name, terminal, cancellationToken), terminal, cancellationToken);
     };
+
+    /// <summary>Checks the configuration folder and keeps nothing of it: a hub beside this process may have documents that were changed since.</summary>
+    private static async Task<ConfigurationStore> LookAsync(HostSettings settings, RegistryStores stores, CancellationToken cancellationToken)
+    {
+        var folder = settings.ConfigFolder();
+        var configuration = new ConfigurationStore(stores.Operations, TimeProvider.System, PluginConnectors.Load(settings), FolderDocuments.Read(folder));
+        await configuration.ApplyAsync(folder, cancellationToken, dryRun: true);
+        return configuration;
+    }
 
     private static async Task<ConfiguredConnection> FindAsync(ConfigurationStore configuration, string name, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -68,9 +76,7 @@ public static class ConnectionsCommand
         {
             var settings = options.Read(parsed);
             await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, TimeProvider.System), cancellationToken);
-            var configuration = new ConfigurationStore(stores.Operations, TimeProvider.System, PluginConnectors.Load(settings));
-            await configuration.ApplyAsync(settings.ConfigFolder(), cancellationToken);
-            return await ConnectionList.WriteAsync(configuration, stores.Operations, terminal, cancellationToken);
+            return await ConnectionList.WriteAsync(await LookAsync(settings, stores, cancellationToken), stores.Operations, terminal, cancellationToken);
         });
         return command;
     }

@@ -12,7 +12,11 @@ using IntegrationHub.Mdm.Registry.Storing;
 namespace IntegrationHub.Host.Node;
 
 /// <summary>Configuration documents: applied from a folder, kept versioned in the database, bound and compiled when read.</summary>
-public sealed class ConfigurationStore(IOperationsStore store, TimeProvider clock, IReadOnlyList<Connector>? plugins = null)
+/// <param name="store">Where the versions are.</param>
+/// <param name="clock">When they were kept.</param>
+/// <param name="plugins">Connectors beside those of this build.</param>
+/// <param name="unkept">A folder whose documents count without being kept, for those who only look.</param>
+public sealed class ConfigurationStore(IOperationsStore store, TimeProvider clock, IReadOnlyList<Connector>? plugins = null, FolderDocuments? unkept = null)
 {
     private readonly IReadOnlyList<Connector> _connectors = [.. Catalogues.Connectors.All, .. plugins ?? []];
 
@@ -22,16 +26,14 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     public const string Connections = "connection";
     public const string Mappings = "mapping";
 
-    private static readonly (string Kind, string Folder)[] Folders = [(Mappings, "mappings"), (Connections, "connections"), (SubscriptionDocument.Kind, "subscriptions")];
-
     /// <summary>The folders a configuration has.</summary>
-    public static IEnumerable<string> FolderNames => Folders.Select(kind => kind.Folder);
+    public static IEnumerable<string> FolderNames => FolderDocuments.Kinds.Select(kind => kind.Folder);
 
     /// <summary>Every document in force, by kind and name, in ordinal order.</summary>
     public async Task<IReadOnlyList<(string Folder, DocumentRow Document)>> ExportAsync(CancellationToken cancellationToken)
     {
         var all = new List<(string Folder, DocumentRow Document)>();
-        foreach (var (kind, folder) in Folders)
+        foreach (var (kind, folder) in FolderDocuments.Kinds)
         {
             all.AddRange((await store.ListDocumentsAsync(kind, cancellationToken)).Where(d => !d.Removed).OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => (folder, d)));
         }
@@ -47,11 +49,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
     public async Task ApplyAsync(string folder, CancellationToken cancellationToken, bool dryRun = false, bool prune = false)
     {
-        var found = Folders
-            .Where(kind => Directory.Exists(Path.Combine(folder, kind.Folder)))
-            .SelectMany(kind => Directory.EnumerateFiles(Path.Combine(folder, kind.Folder), "*.yaml").Order(StringComparer.Ordinal)
-                .Select(path => (kind.Kind, Path: path, Text: File.ReadAllText(path))))
-            .ToList();
+        var found = FolderDocuments.Read(folder).All;
         var mappings = found.Where(d => d.Kind == Mappings).ToDictionary(d => Path.GetFileNameWithoutExtension(d.Path), d => d.Text, StringComparer.Ordinal);
         var connections = new Dictionary<string, ConfiguredConnection>(StringComparer.Ordinal);
         foreach (var (_, path, text) in found.Where(d => d.Kind == Connections))
@@ -72,7 +70,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
 
         foreach (var (kind, path, text) in dryRun ? [] : found)
         {
-            await SaveAsync(kind, Path.GetFileNameWithoutExtension(path), text, "folder", cancellationToken);
+            await SaveAsync(kind, Path.GetFileNameWithoutExtension(path), text, FolderDocuments.By, cancellationToken);
         }
 
         if (prune && !dryRun)
@@ -91,10 +89,10 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
             if (document.Kind == SubscriptionDocument.Kind)
             {
                 // Should it come back, somebody releases it first.
-                await new SubscriptionStates(store, clock).StopAsync(document.Name, "removed", "folder", cancellationToken);
+                await new SubscriptionStates(store, clock).StopAsync(document.Name, "removed", FolderDocuments.By, cancellationToken);
             }
 
-            await RemoveAsync(document.Kind, document.Name, "folder", cancellationToken);
+            await RemoveAsync(document.Kind, document.Name, FolderDocuments.By, cancellationToken);
         }
     }
 
@@ -130,12 +128,18 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     public async Task<IReadOnlyList<ConfiguredConnection>> ReadAsync(CancellationToken cancellationToken)
     {
         var connections = new List<ConfiguredConnection>();
-        foreach (var document in (await store.ListDocumentsAsync(Connections, cancellationToken)).Where(d => !d.Removed))
+        foreach (var document in (await ListAsync(Connections, cancellationToken)).Where(d => !d.Removed))
         {
             connections.Add(await BindAsync(document.Text, $"{document.Name}.yaml", new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken));
         }
 
         return [.. connections.OrderBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<DocumentRow>> ListAsync(string kind, CancellationToken cancellationToken)
+    {
+        var kept = await store.ListDocumentsAsync(kind, cancellationToken);
+        return unkept?.Over(kind, kept) ?? kept;
     }
 
     /// <summary>Connections that hold a person at most once, in name order.</summary>
@@ -153,7 +157,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
 
     /// <returns>Null when no connection has this name.</returns>
     public async Task<ConfiguredConnection?> FindAsync(string name, CancellationToken cancellationToken) =>
-        (await store.ListDocumentsAsync(Connections, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed) is { } document
+        (await ListAsync(Connections, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed) is { } document
             ? await BindAsync(document.Text, $"{name}.yaml", new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken)
             : null;
 
@@ -187,7 +191,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         _ = Compiled(text, $"{mapping}.yaml");
         var beside = new Dictionary<string, string>(StringComparer.Ordinal) { [mapping] = text };
         var users = new List<ConfiguredConnection>();
-        foreach (var row in (await store.ListDocumentsAsync(Connections, cancellationToken)).Where(d => !d.Removed))
+        foreach (var row in (await ListAsync(Connections, cancellationToken)).Where(d => !d.Removed))
         {
             var document = ConnectionDocument.Read(YamlDocument.Parse(row.Text, $"{row.Name}.yaml"));
             if ((document.Mapping ?? document.Name) == mapping)
@@ -216,7 +220,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var root = YamlDocument.Parse(text, file);
         var (document, connector, settings) = Read(root);
         var name = document.Mapping ?? document.Name;
-        var kept = (await store.ListDocumentsAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
+        var kept = (await ListAsync(Mappings, cancellationToken)).FirstOrDefault(d => d.Name == name && !d.Removed)?.Text;
         var mapping = mappings.GetValueOrDefault(name) ?? kept ?? Catalogues.Mappings.Find(name) ?? throw Wrong(
             root, "mapping", $"There is no mapping \"{name}\".", NearestWord.Of(name, mappings.Keys.Concat(Catalogues.Mappings.Names)));
         var compiled = Compiled(mapping, $"{name}.yaml");
