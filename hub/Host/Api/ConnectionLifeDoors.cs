@@ -26,27 +26,15 @@ public static class ConnectionLifeDoors
             .WithSummary("Values the live system offers for a setting.").Produces<Answers.Page<string>>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> PauseAsync(HttpContext context, ConnectionBoard board, string name, bool? stop, CancellationToken cancellationToken)
-    {
-        if (!board.TryFind(name, out var found))
-        {
-            return Problems.Unknown("connection");
-        }
+    private static async Task<IResult> PauseAsync(HttpContext context, ConnectionBoard board, string name, bool? stop, CancellationToken cancellationToken) =>
+        await board.PauseAsync(name, paused: true, stop ?? false, context.User.Account() ?? "", cancellationToken) && board.TryFind(name, out var found)
+            ? Results.Ok(ConnectionDoors.State.Of(found))
+            : Problems.Unknown("connection");
 
-        await board.PauseAsync(name, paused: true, stop ?? false, context.User.Account() ?? "", cancellationToken);
-        return Results.Ok(ConnectionDoors.State.Of(found));
-    }
-
-    private static async Task<IResult> ResumeAsync(HttpContext context, ConnectionBoard board, string name, CancellationToken cancellationToken)
-    {
-        if (!board.TryFind(name, out var found))
-        {
-            return Problems.Unknown("connection");
-        }
-
-        await board.PauseAsync(name, paused: false, stop: false, context.User.Account() ?? "", cancellationToken);
-        return Results.Ok(ConnectionDoors.State.Of(found));
-    }
+    private static async Task<IResult> ResumeAsync(HttpContext context, ConnectionBoard board, string name, CancellationToken cancellationToken) =>
+        await board.PauseAsync(name, paused: false, stop: false, context.User.Account() ?? "", cancellationToken) && board.TryFind(name, out var found)
+            ? Results.Ok(ConnectionDoors.State.Of(found))
+            : Problems.Unknown("connection");
 
     private static async Task<IResult> ReadAsync(ConnectionBoard board, IRegistryReader registry, string name, CancellationToken cancellationToken) =>
         board.TryFind(name, out _)

@@ -224,7 +224,7 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
         var mapping = mappings.GetValueOrDefault(name) ?? kept ?? Catalogues.Mappings.Find(name) ?? throw Wrong(
             root, "mapping", $"There is no mapping \"{name}\".", NearestWord.Of(name, mappings.Keys.Concat(Catalogues.Mappings.Names)));
         var compiled = Compiled(mapping, $"{name}.yaml");
-        var connection = new ConfiguredConnection(document, connector, settings, compiled.Mapping!, mapping) { Outgoing = compiled.Outgoing, Examples = compiled.Examples };
+        var connection = new ConfiguredConnection(document, connector, settings, compiled.Mapping!, mapping) { Text = text, Outgoing = compiled.Outgoing, Examples = compiled.Examples };
         return connector.Manifest.Contracts.HasFlag(Contract.Enricher) || document.Asks is not null ? Asking(connection, compiled, root) : connection;
     }
 

@@ -15,6 +15,9 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
 {
     public string Name => Document.Name;
 
+    /// <summary>Its document as written.</summary>
+    public required string Text { get; init; }
+
     public bool IsSource => Connector.Manifest.Contracts.HasFlag(Contract.Source);
 
     /// <summary>Why and about what the system is asked; null where it is not.</summary>
@@ -31,6 +34,9 @@ public sealed record ConfiguredConnection(ConnectionDocument Document, Connector
 
     /// <summary>It can be run; a connection that is only called or written to cannot.</summary>
     public bool Runs => IsSource || Asks is not null;
+
+    /// <summary>Document and mapping are to the letter those of another.</summary>
+    public bool SameTexts(ConfiguredConnection other) => (Text, MappingText) == (other.Text, other.MappingText);
 
     /// <summary>What it is doing, by its schedule's state.</summary>
     public ConnectionState Doing(ScheduledConnection schedule) => Runs ? schedule.State : ConnectionState.Called;

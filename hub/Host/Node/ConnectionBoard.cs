@@ -7,12 +7,11 @@ using IntegrationHub.Hub.Scheduling;
 namespace IntegrationHub.Host.Node;
 
 /// <summary>The connections of a serving node: each runs by its schedule or when somebody asks.</summary>
-public sealed class ConnectionBoard(HubNode node) : IHostedService, IDisposable
+public sealed class ConnectionBoard(HubNode node, ConfigurationGate gate) : IHostedService, IDisposable
 {
     private const string Paused = "connection-pause";
 
     private readonly ConcurrentDictionary<string, Entry> _running = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _changing = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>In name order.</summary>
@@ -38,66 +37,73 @@ public sealed class ConnectionBoard(HubNode node) : IHostedService, IDisposable
     /// <param name="paused">False resumes it.</param>
     /// <param name="stop">Also ends the run under way after its page.</param>
     /// <param name="by">Who asked.</param>
-    /// <param name="cancellationToken">Stops waiting for the store.</param>
-    public async Task PauseAsync(string name, bool paused, bool stop, string by, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops the wait for another change; what has begun is done.</param>
+    /// <returns>False when there is no such connection.</returns>
+    public Task<bool> PauseAsync(string name, bool paused, bool stop, string by, CancellationToken cancellationToken) => gate.ChangeAsync(async () =>
     {
-        await node.Configuration.SaveAsync(Paused, name, paused ? "paused" : "running", by, cancellationToken);
-        var schedule = _running[name].Schedule;
+        if (!_running.TryGetValue(name, out var entry))
+        {
+            return false;
+        }
+
+        await node.Configuration.SaveAsync(Paused, name, paused ? "paused" : "running", by, CancellationToken.None);
         if (paused)
         {
-            schedule.Pause(stop);
+            entry.Schedule.Pause(stop);
         }
         else
         {
-            schedule.Resume();
+            entry.Schedule.Resume();
         }
-    }
 
-    /// <summary>Keeps a connection's document and runs it from now on; one that was there ends its page first and goes on at its checkpoint.</summary>
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Keeps a connection's document and runs it from now on; one that was there ends its page first and goes on at its checkpoint. The same once more changes nothing.</summary>
     /// <returns>True when its trust, or that it holds a person once, counts only from the next start on: both are part of what every value was settled by.</returns>
     /// <exception cref="DocumentException">The document is wrong; nothing was changed.</exception>
-    public async Task<bool> SaveAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
+    public Task<bool> SaveAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
     {
-        var connection = await node.Configuration.BindNamedAsync(name, yaml, cancellationToken);
-        var before = _running.GetValueOrDefault(name)?.Connection.Document ?? new ConnectionDocument { Name = name, Connector = connection.Document.Connector, Controller = connection.Document.Controller };
-        if (!dryRun)
-        {
-            await ChangeAsync(async () =>
-            {
-                await node.Configuration.SaveAsync(ConfigurationStore.Connections, name, yaml, by, cancellationToken);
-                await ReplaceAsync(connection, cancellationToken);
-            }, cancellationToken);
-        }
+        return dryRun ? TakeAsync(cancellationToken) : gate.ChangeAsync(() => TakeAsync(CancellationToken.None), cancellationToken);
 
-        return before.Trust != connection.Document.Trust || before.DuplicateFree != connection.Document.DuplicateFree;
+        async Task<bool> TakeAsync(CancellationToken token)
+        {
+            var connection = await node.Configuration.BindNamedAsync(name, yaml, token);
+            var before = _running.GetValueOrDefault(name)?.Connection.Document ?? new ConnectionDocument { Name = name, Connector = connection.Document.Connector, Controller = connection.Document.Controller };
+            if (!dryRun)
+            {
+                await node.Configuration.SaveAsync(ConfigurationStore.Connections, name, yaml, by, token);
+                await ReplaceAsync(connection, token);
+            }
+
+            return before.Trust != connection.Document.Trust || before.DuplicateFree != connection.Document.DuplicateFree;
+        }
     }
 
     /// <summary>Keeps a mapping; connections that read by it do so from their next page on.</summary>
     /// <exception cref="DocumentException">The mapping is wrong, or a connection cannot use it; nothing was changed.</exception>
-    public async Task SaveMappingAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
+    public Task SaveMappingAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
     {
-        var connections = await node.Configuration.BindByAsync(name, yaml, cancellationToken);
-        if (dryRun)
+        return dryRun ? node.Configuration.BindByAsync(name, yaml, cancellationToken) : gate.ChangeAsync(async () =>
         {
-            return;
-        }
-
-        await ChangeAsync(async () =>
-        {
-            await node.Configuration.SaveAsync(ConfigurationStore.Mappings, name, yaml, by, cancellationToken);
+            var connections = await node.Configuration.BindByAsync(name, yaml, CancellationToken.None);
+            await node.Configuration.SaveAsync(ConfigurationStore.Mappings, name, yaml, by, CancellationToken.None);
             foreach (var connection in connections)
             {
-                await ReplaceAsync(connection, cancellationToken);
+                await ReplaceAsync(connection, CancellationToken.None);
             }
+
+            return connections.Count;
         }, cancellationToken);
     }
 
     /// <summary>Ends a connection: its document is removed, its records and its checkpoint stay.</summary>
-    public Task RemoveAsync(string name, string by, CancellationToken cancellationToken) => ChangeAsync(async () =>
+    public Task RemoveAsync(string name, string by, CancellationToken cancellationToken) => gate.ChangeAsync(async () =>
     {
-        await node.Configuration.RemoveAsync(ConfigurationStore.Connections, name, by, cancellationToken);
-        await node.Configuration.RemoveAsync(Paused, name, by, cancellationToken);
+        var removed = await node.Configuration.RemoveAsync(ConfigurationStore.Connections, name, by, CancellationToken.None);
+        await node.Configuration.RemoveAsync(Paused, name, by, CancellationToken.None);
         await EndAsync(name);
+        return removed;
     }, cancellationToken);
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -114,29 +120,16 @@ public sealed class ConnectionBoard(HubNode node) : IHostedService, IDisposable
         await Task.WhenAll(_running.Values.Select(entry => entry.Work)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose()
-    {
-        _stop.Dispose();
-        _changing.Dispose();
-    }
-
-    private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
-    {
-        await _changing.WaitAsync(cancellationToken);
-        try
-        {
-            await change();
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
+    public void Dispose() => _stop.Dispose();
 
     private async Task ReplaceAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
     {
-        await EndAsync(connection.Name);
-        await StartAsync(connection, cancellationToken);
+        // What it runs by is compared, not what is kept: another process may have kept a document this one does not run by yet.
+        if (!_running.TryGetValue(connection.Name, out var entry) || !entry.Connection.SameTexts(connection))
+        {
+            await EndAsync(connection.Name);
+            await StartAsync(connection, cancellationToken);
+        }
     }
 
     private async Task StartAsync(ConfiguredConnection connection, CancellationToken cancellationToken)

@@ -64,6 +64,7 @@ public static class HubServer
         services.AddSingleton<Replayer>();
         services.AddSingleton<LoginBook>();
         services.AddSingleton<LoginDesk>();
+        services.AddSingleton<ConfigurationGate>();
         services.AddSingleton<ConnectionBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
         services.AddSingleton<SubscriptionBoard>();
