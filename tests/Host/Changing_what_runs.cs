@@ -153,7 +153,7 @@ public sealed class Changing_what_runs : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task WhileChangingAsync(Func<Task> work) => _app.Services.GetRequiredService<ConfigurationGate>().ChangeAsync(async () =>
+    private Task WhileChangingAsync(Func<Task> work) => _node.Gate.ChangeAsync(async () =>
     {
         await work();
         return true;

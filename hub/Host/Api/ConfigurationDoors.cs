@@ -23,7 +23,7 @@ public static class ConfigurationDoors
             .Accepts<string>(Yaml).Produces<Kept>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         connections.MapDelete("", RemoveAsync).Does(Operation.ManageConnections).WithName("removeConnection")
             .WithSummary("Ends a connection after its page; records and checkpoint stay. Where its document also stands in the configuration folder, take it out there, or it is back at the next start.")
-            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         var mappings = api.MapGroup("/mappings").WithTags("Configuration");
         mappings.MapGet("/{name}", (HubNode node, string name, CancellationToken token) => TextAsync(node.Configuration, ConfigurationStore.Mappings, name, Catalogues.Mappings.Find(name), "mapping", token))
             .Does(Operation.ManageConnections).WithName("readMapping").WithSummary("A mapping in force: one's own, else the one that ships.").Produces<string>(contentType: Yaml).ProducesProblem(StatusCodes.Status404NotFound);
@@ -43,8 +43,18 @@ public static class ConfigurationDoors
     private static async Task<IResult> TextAsync(ConfigurationStore store, string kind, string name, string? shipped, string what, CancellationToken cancellationToken) =>
         ((await store.FindTextAsync(kind, name, cancellationToken))?.Text ?? shipped) is { } text ? Results.Text(text, Yaml, Encoding.UTF8) : Problems.Unknown(what);
 
-    private static Task<IResult> SaveConnectionAsync(HttpContext context, ConnectionBoard board, HubNode node, string name, bool? dryRun, CancellationToken cancellationToken) =>
-        SaveAsync(context, node.Configuration, ConfigurationStore.Connections, name, dryRun, (text, dry, by) => board.SaveAsync(name, text, dry, by, cancellationToken), cancellationToken);
+    private static Task<IResult> SaveConnectionAsync(
+        HttpContext context, ConnectionBoard board, SubscriptionBoard subscriptions, HubNode node, string name, bool? dryRun, CancellationToken cancellationToken) =>
+        SaveAsync(context, node.Configuration, ConfigurationStore.Connections, name, dryRun, async (text, dry, by) =>
+        {
+            var restart = await board.SaveAsync(name, text, dry, by, cancellationToken);
+            if (!dry)
+            {
+                subscriptions.Reopen(target => target.Connection == name);
+            }
+
+            return restart;
+        }, cancellationToken);
 
     private static Task<IResult> SaveMappingAsync(
         HttpContext context, ConnectionBoard board, SubscriptionBoard subscriptions, HubNode node, string name, bool? dryRun, CancellationToken cancellationToken) =>
@@ -53,7 +63,7 @@ public static class ConfigurationDoors
             await board.SaveMappingAsync(name, text, dry, by, cancellationToken);
             if (!dry)
             {
-                await subscriptions.ReopenAsync(name, cancellationToken);
+                subscriptions.Reopen(target => (target.Mapping ?? board.FindMapping(target.Connection)) == name);
             }
 
             return false;
@@ -95,8 +105,7 @@ public static class ConfigurationDoors
             return Problems.Unknown("connection");
         }
 
-        await board.RemoveAsync(name, context.User.Account()!, cancellationToken);
-        return Results.NoContent();
+        return await board.RemoveAsync(name, context.User.Account()!, cancellationToken) is { } subscription ? Problems.WrittenThrough(subscription) : Results.NoContent();
     }
 
     /// <summary>What a document does to the one in force.</summary>

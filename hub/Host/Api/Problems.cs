@@ -54,6 +54,9 @@ public static class Problems
 
     public static ProblemHttpResult Busy(string detail) => Of(StatusCodes.Status409Conflict, "busy", "Not now", detail);
 
+    public static ProblemHttpResult WrittenThrough(string subscription) => Of(
+        StatusCodes.Status409Conflict, "written-through", "Still written through", $"The subscription \"{subscription}\" writes through this connection: remove it first, or have it write through another.");
+
     /// <summary>Type and title for a status no endpoint explained itself: refused at the door, a wrong method, a failure.</summary>
     public static (string Type, string Title, string Detail) ForStatus(int status) => status switch
     {

@@ -207,6 +207,11 @@ public sealed class ConfigurationStore(IOperationsStore store, TimeProvider cloc
     /// <exception cref="DocumentException">With file, line and the nearest valid word.</exception>
     public Task CheckSubscriptionAsync(string text, string file, CancellationToken cancellationToken) => Targets().CheckAsync(text, file, cancellationToken);
 
+    /// <summary>Checks that the subscriptions that write through these connections, or by this mapping's new text, could go on were they kept.</summary>
+    /// <exception cref="DocumentException">With the subscription's file and line.</exception>
+    public Task CheckSinksAsync(IEnumerable<ConfiguredConnection> changed, IReadOnlyDictionary<string, string> mappings, CancellationToken cancellationToken) =>
+        new SinkTargets(this, store, changed.ToDictionary(one => one.Name, StringComparer.Ordinal), mappings).CheckKeptAsync(cancellationToken);
+
     /// <summary>What a subscription writes to.</summary>
     /// <exception cref="DocumentException">Its connection or its mapping cannot be used.</exception>
     public Task<(ConfiguredConnection Connection, OutgoingMapping Mapping)> FindSinkAsync(Subscription subscription, CancellationToken cancellationToken) =>

@@ -3,11 +3,12 @@ using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Connections;
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Hub.Scheduling;
+using IntegrationHub.Hub.Subscriptions;
 
 namespace IntegrationHub.Host.Node;
 
 /// <summary>The connections of a serving node: each runs by its schedule or when somebody asks.</summary>
-public sealed class ConnectionBoard(HubNode node, ConfigurationGate gate) : IHostedService, IDisposable
+public sealed class ConnectionBoard(HubNode node) : IHostedService, IDisposable
 {
     private const string Paused = "connection-pause";
 
@@ -25,6 +26,9 @@ public sealed class ConnectionBoard(HubNode node, ConfigurationGate gate) : IHos
         return known;
     }
 
+    /// <returns>The mapping a connection reads by; null when there is no such connection.</returns>
+    public string? FindMapping(string name) => TryFind(name, out var found) ? found.Connection.Document.Mapping ?? name : null;
+
     /// <summary>Every depth that was checked; ends after the first that fails.</summary>
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(ConfiguredConnection connection, CancellationToken cancellationToken)
     {
@@ -39,7 +43,7 @@ public sealed class ConnectionBoard(HubNode node, ConfigurationGate gate) : IHos
     /// <param name="by">Who asked.</param>
     /// <param name="cancellationToken">Stops the wait for another change; what has begun is done.</param>
     /// <returns>False when there is no such connection.</returns>
-    public Task<bool> PauseAsync(string name, bool paused, bool stop, string by, CancellationToken cancellationToken) => gate.ChangeAsync(async () =>
+    public Task<bool> PauseAsync(string name, bool paused, bool stop, string by, CancellationToken cancellationToken) => node.Gate.ChangeAsync(async () =>
     {
         if (!_running.TryGetValue(name, out var entry))
         {
@@ -61,14 +65,15 @@ public sealed class ConnectionBoard(HubNode node, ConfigurationGate gate) : IHos
 
     /// <summary>Keeps a connection's document and runs it from now on; one that was there ends its page first and goes on at its checkpoint. The same once more changes nothing.</summary>
     /// <returns>True when its trust, or that it holds a person once, counts only from the next start on: both are part of what every value was settled by.</returns>
-    /// <exception cref="DocumentException">The document is wrong; nothing was changed.</exception>
+    /// <exception cref="DocumentException">The document is wrong, or a subscription could not write through the connection any more; nothing was changed.</exception>
     public Task<bool> SaveAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
     {
-        return dryRun ? TakeAsync(cancellationToken) : gate.ChangeAsync(() => TakeAsync(CancellationToken.None), cancellationToken);
+        return dryRun ? TakeAsync(cancellationToken) : node.Gate.ChangeAsync(() => TakeAsync(CancellationToken.None), cancellationToken);
 
         async Task<bool> TakeAsync(CancellationToken token)
         {
             var connection = await node.Configuration.BindNamedAsync(name, yaml, token);
+            await node.Configuration.CheckSinksAsync([connection], new Dictionary<string, string>(), token);
             var before = _running.GetValueOrDefault(name)?.Connection.Document ?? new ConnectionDocument { Name = name, Connector = connection.Document.Connector, Controller = connection.Document.Controller };
             if (!dryRun)
             {
@@ -81,29 +86,42 @@ public sealed class ConnectionBoard(HubNode node, ConfigurationGate gate) : IHos
     }
 
     /// <summary>Keeps a mapping; connections that read by it do so from their next page on.</summary>
-    /// <exception cref="DocumentException">The mapping is wrong, or a connection cannot use it; nothing was changed.</exception>
+    /// <exception cref="DocumentException">The mapping is wrong, or a connection or a subscription cannot use it; nothing was changed.</exception>
     public Task SaveMappingAsync(string name, string yaml, bool dryRun, string by, CancellationToken cancellationToken)
     {
-        return dryRun ? node.Configuration.BindByAsync(name, yaml, cancellationToken) : gate.ChangeAsync(async () =>
+        return dryRun ? BindAsync(cancellationToken) : node.Gate.ChangeAsync(async () =>
         {
-            var connections = await node.Configuration.BindByAsync(name, yaml, CancellationToken.None);
+            var connections = await BindAsync(CancellationToken.None);
             await node.Configuration.SaveAsync(ConfigurationStore.Mappings, name, yaml, by, CancellationToken.None);
             foreach (var connection in connections)
             {
                 await ReplaceAsync(connection, CancellationToken.None);
             }
 
-            return connections.Count;
+            return connections;
         }, cancellationToken);
+
+        async Task<IReadOnlyList<ConfiguredConnection>> BindAsync(CancellationToken token)
+        {
+            var connections = await node.Configuration.BindByAsync(name, yaml, token);
+            await node.Configuration.CheckSinksAsync(connections, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = yaml }, token);
+            return connections;
+        }
     }
 
     /// <summary>Ends a connection: its document is removed, its records and its checkpoint stay.</summary>
-    public Task RemoveAsync(string name, string by, CancellationToken cancellationToken) => gate.ChangeAsync(async () =>
+    /// <returns>The subscription that writes through it, for which nothing was changed; null when it is removed.</returns>
+    public Task<string?> RemoveAsync(string name, string by, CancellationToken cancellationToken) => node.Gate.ChangeAsync(async () =>
     {
-        var removed = await node.Configuration.RemoveAsync(ConfigurationStore.Connections, name, by, CancellationToken.None);
+        if ((await node.Configuration.ReadSubscriptionsAsync(CancellationToken.None)).FirstOrDefault(one => one.Channel == ChannelKind.Sink && one.Connection == name) is { } writing)
+        {
+            return writing.Name;
+        }
+
+        await node.Configuration.RemoveAsync(ConfigurationStore.Connections, name, by, CancellationToken.None);
         await node.Configuration.RemoveAsync(Paused, name, by, CancellationToken.None);
         await EndAsync(name);
-        return removed;
+        return null;
     }, cancellationToken);
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -86,6 +86,9 @@ public sealed class HubNode : IAsyncDisposable
 
     public ConfigurationStore Configuration { get; }
 
+    /// <summary>What changes the configuration while it serves goes through here.</summary>
+    public ConfigurationGate Gate { get; } = new();
+
     public NodeBus Bus { get; }
 
     public RegistryWriter Writer { get; }
@@ -246,6 +249,7 @@ public sealed class HubNode : IAsyncDisposable
         await Audit.DisposeAsync();
         await Stores.DisposeAsync();
         Metrics.Dispose();
+        Gate.Dispose();
         _stop.Dispose();
     }
 

@@ -28,6 +28,20 @@ internal sealed class SinkTargets(
         }
     }
 
+    /// <summary>Checks the kept subscriptions that write through a connection or by a mapping that comes with the document.</summary>
+    /// <exception cref="DocumentException">One of them could not go on; with its file and line.</exception>
+    public async Task CheckKeptAsync(CancellationToken cancellationToken)
+    {
+        foreach (var row in (await store.ListDocumentsAsync(SubscriptionDocument.Kind, cancellationToken)).Where(row => !row.Removed))
+        {
+            var document = SubscriptionDocument.Read(row.Text, $"{row.Name}.yaml");
+            if (document.Channel == ChannelKind.Sink && (connections.ContainsKey(document.Connection!) || mappings.ContainsKey(document.Mapping ?? "")))
+            {
+                await CheckAsync(row.Text, $"{row.Name}.yaml", cancellationToken);
+            }
+        }
+    }
+
     /// <param name="target">What the subscription names.</param>
     /// <param name="root">The document, for the place of an error.</param>
     /// <param name="cancellationToken">Stops reading.</param>

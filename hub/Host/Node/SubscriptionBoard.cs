@@ -41,23 +41,30 @@ public sealed class SubscriptionBoard(HubNode node) : IHostedService, IAsyncDisp
             throw new DocumentException([new DocumentError(at, "name", "setting.value", $"The document is named \"{document.Name}\" and was sent to \"{name}\".", null)]);
         }
 
-        await node.Configuration.CheckSubscriptionAsync(yaml, $"{name}.yaml", cancellationToken);
-        var subscription = Open(document);
-        await node.Configuration.SaveAsync(SubscriptionDocument.Kind, name, yaml, by, cancellationToken);
-        await Publisher.StartAsync(subscription);
-        return subscription;
+        return await node.Gate.ChangeAsync(async () =>
+        {
+            await node.Configuration.CheckSubscriptionAsync(yaml, $"{name}.yaml", CancellationToken.None);
+            var subscription = Open(document);
+            await node.Configuration.SaveAsync(SubscriptionDocument.Kind, name, yaml, by, CancellationToken.None);
+            await Publisher.StartAsync(subscription);
+            return subscription;
+        }, cancellationToken);
     }
 
-    /// <summary>Has the subscriptions that write by a mapping take its new text.</summary>
-    public async Task ReopenAsync(string mapping, CancellationToken cancellationToken)
+    /// <summary>Forgets a subscription: its document is removed, its cursor and its history of states stay on record.</summary>
+    public Task RemoveAsync(string name, string by, CancellationToken cancellationToken) => node.Gate.ChangeAsync(async () =>
     {
-        var connections = (await node.Configuration.ReadAsync(cancellationToken)).ToDictionary(one => one.Name, one => one.Document.Mapping ?? one.Name, StringComparer.Ordinal);
-        foreach (var document in await node.Configuration.ReadSubscriptionsAsync(cancellationToken))
+        await States.StopAsync(name, "removed", by, CancellationToken.None);
+        await Publisher.RemoveAsync(name);
+        return await node.Configuration.RemoveAsync(SubscriptionDocument.Kind, name, by, CancellationToken.None);
+    }, cancellationToken);
+
+    /// <summary>Has the subscriptions that write into systems so open them again, by the connection and the mapping now kept.</summary>
+    public void Reopen(Func<SinkTarget, bool> writes)
+    {
+        foreach (var subscription in Publisher.Subscriptions.Where(one => one.Sink is { } target && writes(target)))
         {
-            if (document.Channel == ChannelKind.Sink && (document.Mapping ?? connections.GetValueOrDefault(document.Connection!)) == mapping)
-            {
-                await Publisher.StartAsync(Open(document));
-            }
+            Publisher.Wake(subscription.Name);
         }
     }
 

@@ -83,15 +83,7 @@ public sealed class SubscriptionDesk(HubNode node, SubscriptionBoard board)
     public bool Refresh(Subscription subscription, IReadOnlyCollection<GoldenId> ids) => board.Publisher.Refresh(subscription.Name, ids);
 
     /// <summary>Forgets a subscription: its document is removed, its cursor and its history of states stay on record.</summary>
-    public async Task RemoveAsync(Subscription subscription, string by, CancellationToken cancellationToken)
-    {
-        await board.States.StopAsync(subscription.Name, "removed", by, cancellationToken);
-        await board.Publisher.RemoveAsync(subscription.Name);
-        if (await node.Stores.Operations.FindDocumentAsync(SubscriptionDocument.Kind, subscription.Name, cancellationToken) is { Removed: false } row)
-        {
-            await node.Stores.Operations.SaveDocumentAsync(row with { Version = row.Version + 1, At = node.Clock.GetUtcNow(), By = by, Removed = true }, cancellationToken);
-        }
-    }
+    public Task RemoveAsync(Subscription subscription, string by, CancellationToken cancellationToken) => board.RemoveAsync(subscription.Name, by, cancellationToken);
 
     private async Task DoAsync(Subscription subscription, Task change)
     {

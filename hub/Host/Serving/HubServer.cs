@@ -64,7 +64,6 @@ public static class HubServer
         services.AddSingleton<Replayer>();
         services.AddSingleton<LoginBook>();
         services.AddSingleton<LoginDesk>();
-        services.AddSingleton<ConfigurationGate>();
         services.AddSingleton<ConnectionBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionBoard>());
         services.AddSingleton<SubscriptionBoard>();
