@@ -1,9 +1,6 @@
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Startup;
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = true;
-    stop.Cancel();
-};
-return await HostCommandLine.RunAsync(args, Console.Out, Console.Error, !Console.IsErrorRedirected, stop.Token);
+NativeOneShot.TakeOver(args);
+using var interrupt = new Interrupt();
+return await HostCommandLine.RunAsync(args, Console.Out, Console.Error, !Console.IsErrorRedirected, interrupt.Token);

@@ -49,6 +49,7 @@ public sealed class References_between_projects
         "hub/Contracts" => _ => false,
         "hub/Hub" => to => to is "hub/Contracts" or Abstractions or Engine or Registry or Model or Matching,
         "hub/Host" => _ => true,
+        "hub/OneShots" => to => to is Files or Engine or Registry,
         "samples/Subscriber" => _ => false,
         _ when project.StartsWith("connectors/", StringComparison.Ordinal) => to => to is Abstractions or Http or Files,
         _ => throw new InvalidOperationException($"{project} has no place in the plan of the house: give it one here and in the layout"),

@@ -67,8 +67,4 @@ public static class Connectors
 
     /// <returns>Null when no connector has this name.</returns>
     public static Connector? Find(string name) => All.FirstOrDefault(connector => connector.Manifest.Name == name);
-
-    /// <summary>The connector that reads a file with this name.</summary>
-    public static Connector ForFile(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" ? Find("jsonl")! : Find("csv")!;
 }

@@ -34,7 +34,7 @@ public static class ConnectionText
         var mode = snapshot ? "\n  mode: snapshot" : "";
         return $"""
             name: {name}
-            connector: {Catalogues.Connectors.ForFile(path).Manifest.Name}
+            connector: {Catalogues.FileConnectors.For(path).Manifest.Name}
             controller: "{controller}"
             mapping: {mapping}
             trust: {trust.ToString(System.Globalization.CultureInfo.InvariantCulture)}{forbidden}

@@ -51,7 +51,7 @@ public static class FileRowsReader
 
     private static ISource Open(string path, IReadOnlyList<string> hashOmits)
     {
-        var connector = Catalogues.Connectors.ForFile(path);
+        var connector = Catalogues.FileConnectors.For(path);
         var context = new ConnectionContext { Connection = "file", StateFolder = Path.GetTempPath(), Preview = true, Forbidden = ForbiddenFields.None };
         return connector.OpenSource(Settings(connector, path, hashOmits), context);
     }

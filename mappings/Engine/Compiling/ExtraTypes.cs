@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using IntegrationHub.Mappings.Engine.Functions;
 
 namespace IntegrationHub.Mappings.Engine.Compiling;
@@ -8,8 +7,6 @@ namespace IntegrationHub.Mappings.Engine.Compiling;
 /// <summary>The types of attributes a town declares, and their JSON.</summary>
 internal static class ExtraTypes
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static IReadOnlyDictionary<string, (ValueKind Kind, string Own)> Known { get; } = new Dictionary<string, (ValueKind, string)>
     {
         ["text"] = (ValueKind.Text, "trim"),
@@ -24,7 +21,10 @@ internal static class ExtraTypes
     {
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
-        string?[] list => JsonSerializer.Serialize(list, Readable),
-        _ => JsonSerializer.Serialize(ValueText.Of(value), Readable),
+        string?[] list => $"[{string.Join(',', list.Select(Quoted))}]",
+        _ => Quoted(ValueText.Of(value)),
     };
+
+    // By hand, not by the serializer: it works by reflection, which a program compiled ahead of time has no part in.
+    private static string Quoted(string? text) => text is null ? "null" : $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

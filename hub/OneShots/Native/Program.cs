@@ -1,0 +1,6 @@
+using System;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.OneShots;
+
+using var interrupt = new Interrupt();
+return await OneShotCommandLine.RunAsync(args, Console.Out, Console.Error, !Console.IsErrorRedirected, interrupt.Token);
