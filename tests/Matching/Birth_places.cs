@@ -16,6 +16,15 @@ public sealed class Birth_places
     [InlineData("01453", "01453", "same")]
     [InlineData("01453", "01004", "same-departement")]
     [InlineData("01453", "38185", "other-departement")]
+    [InlineData("75056", "92012", "same-departement")] // the Seine, before 1968
+    [InlineData("78646", "95018", "same-departement")] // Seine-et-Oise
+    [InlineData("2A004", "2A041", "same-departement")]
+    [InlineData("99139", "99109", "same-departement")]
+    [InlineData("99139", "38185", "other-country")]
+    [InlineData("Grenoble", "Grenobel", "same-city")]
+    [InlineData("Grenoble", "Grenoble Alpes", "same-city")]
+    [InlineData("Grenoble", "Valence", "other-departement")]
+    [InlineData("Grenoble", "38185", "silent")]
     public void A_former_code_means_the_commune_of_today(string a, string b, string level)
     {
         Assert.Equal(level, Level(a, b));

@@ -95,6 +95,27 @@ public sealed class Shortcuts_are_exact
         Assert.True(above > 100 && below > 100);
     }
 
+    [Fact]
+    public void Given_names_share_the_tokens_that_their_letters_share()
+    {
+        string[] names = ["JEAN", "PIERRE", "JEAN PIERRE", "ANNE", "PIERRE ANNE", "J"];
+        var table = MatchModel.French.NewVocabulary()[Domain.GivenName];
+        var lists = new List<int[]> { Array.Empty<int>() };
+        for (var length = 0; length < 3; length++)
+        {
+            lists.AddRange([.. lists.Where(l => l.Length == length).SelectMany(l => names.Select(n => (int[])[.. l, table.Intern(Encoding.ASCII.GetBytes(n))]))]);
+        }
+
+        foreach (var (a, b) in lists.SelectMany(a => lists.Select(b => (a, b))))
+        {
+            var (x, y) = (Tokens(a), Tokens(b));
+            var shared = Math.Min(x.Length, y.Length);
+            Assert.Equal(x.Take(shared).SequenceEqual(y.Take(shared)) ? shared : 0, LeadingTokens.Shared(table, a, b));
+        }
+
+        string[] Tokens(int[] list) => [.. list.SelectMany(id => Encoding.ASCII.GetString(table.Text(id)).Split(' '))];
+    }
+
     /// <summary>With the BAN id of a street or of a house in it, whatever the letters of the address say.</summary>
     private static MatchRecord Placed(MatchRecord record, int place) => record with
     {

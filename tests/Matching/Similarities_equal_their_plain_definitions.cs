@@ -11,6 +11,42 @@ public sealed class Similarities_equal_their_plain_definitions
     public void Damerau_equals_the_matrix() => ForPairs((a, b) => Assert.Equal(Matrix(a, b), Damerau.Distance(Bytes(a), Bytes(b))));
 
     [Fact]
+    public void A_distance_that_is_given_up_is_beyond_its_bound_and_every_other_is_told() => ForPairs((a, b) =>
+    {
+        var distance = Matrix(a, b);
+        Assert.All(Enumerable.Range(0, 7), most =>
+            Assert.True(Damerau.Distance(Bytes(a), Bytes(b), most) is var told && (distance > most ? told > most : told == distance), $"{a} {b} {most}"));
+    });
+
+    [Fact]
+    public void Packed_numbers_are_one_edit_apart_where_their_digits_are()
+    {
+        var random = new Random(7);
+        var apart = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var a = random.NextInt64(1, 1_000_000).ToString(CultureInfo.InvariantCulture);
+            var b = Edited(random, a);
+            if (a != b)
+            {
+                var expected = OneEdit.Apart(Bytes(a), Bytes(b));
+                Assert.True(expected == PackedDigits.OneEditApart(PackedDigits.Of(Bytes(a)), a.Length, PackedDigits.Of(Bytes(b)), b.Length), $"{a} {b}");
+                apart += expected ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(apart, 5_000, 15_000);
+    }
+
+    [Theory]
+    [InlineData("0612345678", true)]
+    [InlineData("0000000000", true)]
+    [InlineData("1234567890123456", true)]
+    [InlineData("12345678901234567", false)]
+    [InlineData("+33612345678", false)]
+    public void A_number_is_packed_when_it_is_digits_that_fit(string number, bool packed) => Assert.Equal(packed, PackedDigits.Of(Bytes(number)) != 0);
+
+    [Fact]
     public void One_edit_equals_the_matrix() => ForPairs((a, b) => Assert.Equal(Matrix(a, b) == 1, OneEdit.Apart(Bytes(a), Bytes(b))));
 
     [Fact]
@@ -137,5 +173,24 @@ public sealed class Similarities_equal_their_plain_definitions
         var jaro = (m / a.Length + m / b.Length + (m - t) / m) / 3;
         var prefix = a.Zip(b).Take(4).TakeWhile(p => p.First == p.Second).Count();
         return (int)Math.Round(1000 * (jaro + prefix * 0.1 * (1 - jaro)), MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Up to two digits typed otherwise, left out, put in or swapped.</summary>
+    private static string Edited(Random random, string number)
+    {
+        for (var edits = random.Next(1, 3); edits > 0; edits--)
+        {
+            var at = random.Next(number.Length);
+            var digit = (char)('0' + random.Next(10));
+            number = random.Next(4) switch
+            {
+                0 when number.Length > 1 => number.Remove(at, 1),
+                1 => number.Insert(at, digit.ToString()),
+                2 when at > 0 => $"{number[..(at - 1)]}{number[at]}{number[at - 1]}{number[(at + 1)..]}",
+                _ => $"{number[..at]}{digit}{number[(at + 1)..]}",
+            };
+        }
+
+        return number;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EmailComparator : Comparator
         {
             foreach (var y in Row.Get(pair.B, Field.Email))
             {
-                var level = x == y ? Same : AreStrangers(table.Facts(x), table.Facts(y)) ? Different : Relate(table.Text(x), table.Text(y));
+                var level = x == y ? Same : Relate(table, x, y);
                 if (level < best)
                 {
                     (best, term) = (level, level == Same ? table.Term(x) : 0);
@@ -38,22 +38,27 @@ internal sealed class EmailComparator : Comparator
         return best;
     }
 
-    /// <summary>Neither the local parts agree nor all but a few letters.</summary>
-    private static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && !ValueFacts.MayBeWithin(a, b, Slips(a.Length, b.Length));
-
-    /// <summary>Keys that may be wrong in addresses of these lengths.</summary>
-    private static int Slips(int a, int b) => Math.Max(2, Math.Max(a, b) / 6);
-
-    private static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    private static int Relate(ValueTable table, int x, int y)
     {
-        var localA = a[..a.IndexOf((byte)'@')];
-        var localB = b[..b.IndexOf((byte)'@')];
-        if (localA.SequenceEqual(localB))
+        ref readonly var left = ref table.Facts(x);
+        ref readonly var right = ref table.Facts(y);
+        if (left.Code == right.Code && Local(table.Text(x)) is var local && local.SequenceEqual(Local(table.Text(y))))
         {
-            return localA.Length >= 5 ? SameLocal : Different;
+            return local.Length >= 5 ? SameLocal : Different;
         }
 
-        return Math.Min(localA.Length, localB.Length) >= 5 && OneEdit.Apart(a, b) ? Near
-            : Damerau.Distance(a, b) <= Slips(a.Length, b.Length) ? Alike : Different;
+        // Keys that may be wrong in addresses of these lengths.
+        var slips = Math.Max(2, Math.Max(left.Length, right.Length) / 6);
+        if (!ValueFacts.MayBeWithin(left, right, slips))
+        {
+            return Different;
+        }
+
+        var a = table.Text(x);
+        var b = table.Text(y);
+        return Damerau.Distance(a, b, slips) > slips ? Different
+            : Math.Min(Local(a).Length, Local(b).Length) >= 5 && OneEdit.Apart(a, b) ? Near : Alike;
     }
+
+    private static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> address) => address[..address.IndexOf((byte)'@')];
 }

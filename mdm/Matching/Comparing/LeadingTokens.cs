@@ -17,11 +17,25 @@ internal ref struct LeadingTokens(ValueTable table, ReadOnlySpan<int> names)
             return 0;
         }
 
-        if (a[0] != b[0] && !table.Facts(a[0]).HasSpace && !table.Facts(b[0]).HasSpace)
+        // Names of one word each need no letters: they are the same or they are not.
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
         {
-            return 0;
+            if (a[i] == b[i] ? table.Facts(a[i]).HasSpace : table.Facts(a[i]).HasSpace || table.Facts(b[i]).HasSpace)
+            {
+                return ByTokens(table, a, b);
+            }
+
+            if (a[i] != b[i])
+            {
+                return 0;
+            }
         }
 
+        return Math.Min(a.Length, b.Length);
+    }
+
+    private static int ByTokens(ValueTable table, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
         var left = new LeadingTokens(table, a);
         var right = new LeadingTokens(table, b);
         for (var shared = 0; ; shared++)

@@ -15,28 +15,27 @@ internal static class NameRegrouping
     private static bool Holds(Vocabulary vocabulary, ReadOnlySpan<int> longer, ReadOnlySpan<int> shorter, out int rarity)
     {
         rarity = 0;
-        for (var f = Field.BirthName; f <= Field.UsageName; f++)
+        var surnames = vocabulary[Domain.Surname];
+        foreach (var x in Row.Get(longer, Field.BirthName, Field.UsageName))
         {
-            foreach (var x in Row.Get(longer, f))
+            if (!surnames.Facts(x).HasSpace)
             {
-                if (!vocabulary[Domain.Surname].Facts(x).HasSpace)
+                continue;
+            }
+
+            var whole = surnames.Text(x);
+            foreach (var y in Row.Get(shorter, Field.BirthName, Field.UsageName))
+            {
+                if (surnames.Facts(y) is { Length: > 1 } facts && facts.Head != surnames.Facts(x).Head)
                 {
                     continue;
                 }
 
-                var whole = vocabulary[Domain.Surname].Text(x);
-
-                for (var g = Field.BirthName; g <= Field.UsageName; g++)
+                var part = surnames.Text(y);
+                if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(vocabulary, shorter, whole[(part.Length + 1)..]))
                 {
-                    foreach (var y in Row.Get(shorter, g))
-                    {
-                        var part = vocabulary[Domain.Surname].Text(y);
-                        if (whole.Length > part.Length + 2 && whole[part.Length] == ' ' && whole.StartsWith(part) && Begins(vocabulary, shorter, whole[(part.Length + 1)..]))
-                        {
-                            rarity = vocabulary[Domain.Surname].Term(y) + vocabulary[Domain.GivenName].Term(Row.Get(shorter, Field.GivenNames)[0]);
-                            return true;
-                        }
-                    }
+                    rarity = surnames.Term(y) + vocabulary[Domain.GivenName].Term(Row.Get(shorter, Field.GivenNames)[0]);
+                    return true;
                 }
             }
         }

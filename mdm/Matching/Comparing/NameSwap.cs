@@ -52,22 +52,19 @@ internal static class NameSwap
         }
 
         ref readonly var facts = ref vocabulary[Domain.GivenName].Facts(given[0]);
-        for (var f = Field.BirthName; f <= Field.UsageName; f++)
+        foreach (var x in Row.Get(a, Field.BirthName, Field.UsageName))
         {
-            foreach (var x in Row.Get(a, f))
+            if (!ValueFacts.MayBeWithin(facts, vocabulary[Domain.Surname].Facts(x), 1))
             {
-                if (!ValueFacts.MayBeWithin(facts, vocabulary[Domain.Surname].Facts(x), 1))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var first = vocabulary[Domain.GivenName].Text(given[0]);
-                var surname = vocabulary[Domain.Surname].Text(x);
-                if (surname.SequenceEqual(first) || (surname.Length >= 4 && OneEdit.Apart(surname, first)))
-                {
-                    name = x;
-                    return true;
-                }
+            var first = vocabulary[Domain.GivenName].Text(given[0]);
+            var surname = vocabulary[Domain.Surname].Text(x);
+            if (surname.SequenceEqual(first) || (surname.Length >= 4 && OneEdit.Apart(surname, first)))
+            {
+                name = x;
+                return true;
             }
         }
 

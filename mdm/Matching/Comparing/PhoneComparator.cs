@@ -27,7 +27,7 @@ internal sealed class PhoneComparator : Comparator
         {
             foreach (var y in Row.Get(pair.B, Field.Phone))
             {
-                var level = x == y ? Same : ValueFacts.MayBeWithin(table.Facts(x), table.Facts(y), 1) && OneEdit.Apart(table.Text(x), table.Text(y)) ? Near : Different;
+                var level = x == y ? Same : AreNear(table, x, y) ? Near : Different;
                 if (level < best)
                 {
                     (best, term) = (level, level == Same ? table.Term(x) : 0);
@@ -36,5 +36,13 @@ internal sealed class PhoneComparator : Comparator
         }
 
         return best;
+    }
+
+    private static bool AreNear(ValueTable table, int x, int y)
+    {
+        ref readonly var a = ref table.Facts(x);
+        ref readonly var b = ref table.Facts(y);
+        return ValueFacts.MayBeWithin(a, b, 1)
+            && (a.Code != 0 && b.Code != 0 ? PackedDigits.OneEditApart(a.Code, a.Length, b.Code, b.Length) : OneEdit.Apart(table.Text(x), table.Text(y)));
     }
 }

@@ -67,7 +67,7 @@ internal static class Surnames
             return false;
         }
 
-        var distance = Damerau.Distance(a, b);
+        var distance = Damerau.Distance(a, b, 2);
         return distance <= (shorter >= 8 ? 2 : 1) || (distance == 2 && shorter >= 5 && JaroWinkler.Similarity(a, b) >= 940);
     }
 

@@ -9,14 +9,8 @@ internal static class FormerCommunes
 {
     private static readonly FrozenDictionary<ulong, ulong> Today = Read();
 
-    /// <summary>Whether two different codes mean one commune of today.</summary>
-    public static bool AreOne(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
-    {
-        var (x, y) = (Pack(a), Pack(b));
-        return TodayOf(x) == TodayOf(y);
-    }
-
-    private static ulong TodayOf(ulong code) => Today.GetValueOrDefault(code, code);
+    /// <summary>The five characters of the commune of today, 40 bits; those of the code itself where it is one.</summary>
+    public static ulong TodayOf(ReadOnlySpan<byte> code) => Pack(code) is var packed && Today.TryGetValue(packed, out var today) ? today : packed;
 
     private static FrozenDictionary<ulong, ulong> Read()
     {

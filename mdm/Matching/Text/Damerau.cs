@@ -7,8 +7,11 @@ namespace IntegrationHub.Mdm.Matching.Text;
 internal static class Damerau
 {
     /// <summary>The distance; texts beyond 64 bytes are cut there, on both sides alike.</summary>
+    public static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => Distance(a, b, int.MaxValue);
+
+    /// <summary>The distance, or some number above <paramref name="most"/> where it is more than that.</summary>
     [SkipLocalsInit]
-    public static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    public static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int most)
     {
         a = a.Length > 64 ? a[..64] : a;
         b = b.Length > 64 ? b[..64] : b;
@@ -26,6 +29,11 @@ internal static class Damerau
         if (a.Length == 0 || b.Length == 0)
         {
             return a.Length + b.Length;
+        }
+
+        if (Math.Abs(a.Length - b.Length) > most)
+        {
+            return int.MaxValue;
         }
 
         Span<ulong> positions = stackalloc ulong[256];
@@ -48,6 +56,7 @@ internal static class Damerau
         ulong vp = ~0UL, vn = 0, d0 = 0, before = 0;
         var last = 1UL << (a.Length - 1);
         var distance = a.Length;
+        var left = b.Length;
         foreach (var symbol in b)
         {
             var match = positions[symbol];
@@ -61,6 +70,12 @@ internal static class Damerau
             vp = hn | ~(d0 | hp);
             vn = hp & d0;
             before = match;
+
+            // Each symbol that is left brings the distance down by one at best.
+            if (distance - --left > most)
+            {
+                return int.MaxValue;
+            }
         }
 
         return distance;

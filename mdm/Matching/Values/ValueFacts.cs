@@ -1,11 +1,12 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using IntegrationHub.Mdm.Matching.Places;
 using IntegrationHub.Mdm.Matching.Text;
 
 namespace IntegrationHub.Mdm.Matching.Values;
 
 /// <summary>What comparisons need to know of a distinct value before they read its text: 24 bytes, one cache line.</summary>
-/// <param name="Code">Names: hash of the sound. E-mail: hash of the local part. Street: hash of the last word. BAN id: hash of the street's own. Else 0.</param>
+/// <param name="Code">Names: hash of the sound. E-mail: hash of the local part. Street: hash of the last word. BAN id: hash of the street's own. Phone: <see cref="PackedDigits"/>. Place: <see cref="PlaceCodes"/>. Else 0.</param>
 /// <param name="Term">Frequency adjustment, thousandths of a bit.</param>
 /// <param name="Letters">The set of its bytes, by their five lower bits.</param>
 /// <param name="Start">Where the text begins.</param>
@@ -28,6 +29,8 @@ internal readonly record struct ValueFacts(ulong Code, int Term, uint Letters, i
             Domain.Surname or Domain.GivenName => NameSound.Of(text),
             Domain.Email => Hash.Of(text[..Math.Max(0, text.IndexOf((byte)'@'))]),
             Domain.Street => Hash.Of(text[(text.LastIndexOf((byte)' ') + 1)..]),
+            Domain.Phone => PackedDigits.Of(text),
+            Domain.Place => PlaceCodes.Of(text),
             Domain.BanId => Hash.Of(BanIds.Street(text)),
             _ => 0UL,
         };

@@ -7,7 +7,7 @@ namespace IntegrationHub.Mdm.Matching.Values;
 
 /// <summary>The distinct texts of one domain, each under a small number; a second layer in front of a base adds texts without touching the base.</summary>
 /// <remarks>Readers may run beside each other; whoever adds needs the table for itself.</remarks>
-internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights terms)
+internal sealed class ValueTable
 {
     /// <summary>Numbers from here on belong to a layer in front of a base.</summary>
     public const int LocalBase = 1 << 28;
@@ -21,6 +21,11 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     /// <summary>Bytes of the first page, for the same reason.</summary>
     private const int SmallPage = 512;
 
+    private readonly Domain _domain;
+    private readonly TermWeights _terms;
+
+    /// <summary>Where numbers below <see cref="LocalBase"/> are looked up: the base, itself where it is one.</summary>
+    private readonly ValueTable _base;
     private readonly List<byte[]> _pages = [];
     private int _end;
 
@@ -29,14 +34,18 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
 
     private ValueFacts[][] _facts = [];
 
+    /// <param name="parent">The base this is a layer in front of; null for a base.</param>
+    /// <param name="domain">Of its texts.</param>
+    /// <param name="terms">Their frequency adjustments.</param>
+    public ValueTable(ValueTable? parent, Domain domain, TermWeights terms) => (_base, _domain, _terms) = (parent ?? this, domain, terms);
+
     public int Count { get; private set; }
 
-    public ReadOnlySpan<byte> Text(int id) =>
-        parent is not null && id < LocalBase ? parent.Text(id) : Read(Own(parent is null ? id : id - LocalBase));
+    public ReadOnlySpan<byte> Text(int id) => id < LocalBase ? _base.Read(_base.Own(id)) : Read(Own(id - LocalBase));
 
     /// <summary>What is known of a value without reading its text.</summary>
-    public ref readonly ValueFacts Facts(int id) =>
-        ref parent is null ? ref Own(id) : ref id < LocalBase ? ref parent.Own(id) : ref Own(id - LocalBase);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly ValueFacts Facts(int id) => ref id < LocalBase ? ref _base.Own(id) : ref Own(id - LocalBase);
 
     /// <summary>Frequency adjustment of this value, thousandths of a bit; positive for the rare.</summary>
     public int Term(int id) => Facts(id).Term;
@@ -45,12 +54,12 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
     public ulong Sound(int id) => Facts(id).Code;
 
     /// <summary>Whether the frequency table holds it: a real name rather than a slip.</summary>
-    public bool IsKnown(int id) => terms.IsKnown(Text(id));
+    public bool IsKnown(int id) => _terms.IsKnown(Text(id));
 
     /// <summary>The same texts under the same numbers with other frequency adjustments; for a base. Either may grow: only the pages of today are shared.</summary>
     public ValueTable WithTerms(TermWeights other)
     {
-        var copy = new ValueTable(null, domain, other) { _slots = [.. _slots], _facts = new ValueFacts[_facts.Length][], Count = Count, _end = _pages.Count << PageBits };
+        var copy = new ValueTable(null, _domain, other) { _slots = [.. _slots], _facts = new ValueFacts[_facts.Length][], Count = Count, _end = _pages.Count << PageBits };
         copy._pages.AddRange(_pages);
         for (var i = 0; i < _facts.Length; i++)
         {
@@ -69,9 +78,9 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
 
     public int Intern(ReadOnlySpan<byte> text, ulong hash)
     {
-        if (parent is not null)
+        if (_base != this)
         {
-            var found = parent.Find(text, hash);
+            var found = _base.Find(text, hash);
             if (found >= 0)
             {
                 return found;
@@ -84,10 +93,11 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
             id = Add(text, hash);
         }
 
-        return parent is null ? id : id + LocalBase;
+        return _base == this ? id : id + LocalBase;
     }
 
     // Numbers come from rows that this table wrote: a pair of records asks some twenty times.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref ValueFacts Own(int id)
     {
         Debug.Assert((uint)id < (uint)Count);
@@ -146,7 +156,7 @@ internal sealed class ValueTable(ValueTable? parent, Domain domain, TermWeights 
         }
 
         text.CopyTo(page.AsSpan(offset));
-        chunk[id & ((1 << FactBits) - 1)] = ValueFacts.Of(domain, text, terms.Of(text), _end);
+        chunk[id & ((1 << FactBits) - 1)] = ValueFacts.Of(_domain, text, _terms.Of(text), _end);
         _end += text.Length;
         Count++;
         Place(_slots, ((ulong)(uint)hash << 32) | (uint)(id + 1));

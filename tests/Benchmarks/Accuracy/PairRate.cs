@@ -3,7 +3,9 @@ using System.Globalization;
 using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Matching.Training;
 using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Indexing;
+using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Tests.Benchmarks.Accuracy;
 
@@ -46,20 +48,37 @@ internal static class PairRate
             candidates.Add([.. scratch.Candidates]);
         }
 
-        var pairs = candidates.Sum(c => (long)c.Length);
+        var others = candidates.SelectMany(c => c).ToArray();
+        var pairs = others.Length;
         var patterns = new HashSet<ulong>();
         var above = 0L;
-        var full = Best(rounds, () => Stream(index, candidates, (row, other) =>
+        var full = Best(rounds, () => Stream(index, candidates, others, (row, other) =>
         {
             var score = model.Scorer.Compare(row, other, index.Vocabulary);
             above += score.Weight >= model.ReviewThreshold ? 1 : 0;
         }));
-        var early = Best(rounds, () => Stream(index, candidates, (row, other) => model.Scorer.Reaches(model.Settings.Review, row, other, index.Vocabulary, out _)));
-        Stream(index, candidates, (row, other) => patterns.Add(model.Scorer.Compare(row, other, index.Vocabulary).Pattern));
+        var empty = Best(rounds, () => Stream(index, candidates, others, (row, other) => above += row[^1] & other[^1] & 0));
+        var early = Best(rounds, () => Stream(index, candidates, others, (row, other) => model.Scorer.Reaches(model.Settings.Review, row, other, index.Vocabulary, out _)));
+        Stream(index, candidates, others, (row, other) => patterns.Add(model.Scorer.Compare(row, other, index.Vocabulary).Pattern));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{data.Name}: {pairs} pairs ({(double)pairs / data.Records.Count:F1} a record), {above / rounds} at or above review, {patterns.Count} distinct patterns; best of {rounds}"));
         Say("full comparison vectors", full, pairs);
         Say("given up when review is out of reach", early, pairs);
+        Say("nothing but fetching both records", empty, pairs);
+        foreach (var comparator in Comparators.All.Where(c => model.Settings.Comparisons.Any(s => s.Comparator == c)))
+        {
+            var (spoke, levels) = (0, 0L);
+            var alone = Best(rounds, () => Stream(index, candidates, others, (row, other) =>
+            {
+                if ((Row.PresenceOf(row) & comparator.Reads) != 0 && (Row.PresenceOf(other) & comparator.Reads) != 0)
+                {
+                    var pair = new Pair(row, other, index.Vocabulary);
+                    levels += comparator.Compare(ref pair, out _);
+                    spoke++;
+                }
+            }));
+            Say($"  {comparator.Name} beyond that, of {100.0 * spoke / rounds / pairs:F0} % of the pairs", alone - empty, pairs);
+        }
     }
 
     private static void Say(string what, double seconds, long pairs) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -80,9 +99,8 @@ internal static class PairRate
 
     private delegate void Scoring(ReadOnlySpan<int> row, ReadOnlySpan<int> other);
 
-    private static void Stream(MatchIndex index, List<int[]> candidates, Scoring score)
+    private static void Stream(MatchIndex index, List<int[]> candidates, int[] others, Scoring score)
     {
-        var others = candidates.SelectMany(c => c).ToArray();
         var at = 0;
         for (var slot = 0; slot < candidates.Count; slot++)
         {
