@@ -18,7 +18,7 @@ public sealed class Blocking_keys_made_once
     {
         var records = Crowd(21);
         var rows = records.Views();
-        var (refined, keys) = FullKeys.Refine(Model.Settings.Blocking, cap, rows, records.Vocabulary, new ParallelOptions());
+        var (refined, keys) = FullKeys.Refine(Model.Settings.Blocking, cap, long.MaxValue, rows, records.Vocabulary, new ParallelOptions());
 
         var (plain, rounds) = Plainly(cap, rows, records.Vocabulary);
         Assert.Equal(plain.Order(), refined.Order());
@@ -26,6 +26,27 @@ public sealed class Blocking_keys_made_once
         var maker = new KeyMaker(Model.Settings.Blocking, plain);
         Assert.All(Enumerable.Range(0, rows.Length), i => Assert.Equal(Keys(maker, rows[i], records.Vocabulary), keys.Of(i).ToArray()));
     }
+
+    [Theory]
+    [InlineData(20_000, false, false)]
+    [InlineData(12_000, true, false)] // 150 people born on one day make 11 175 pairs, 60 make 1 770
+    [InlineData(1_500, true, true)]
+    [InlineData(0, true, true)]
+    public void The_cap_falls_until_keys_make_no_more_pairs_than_a_population_may_cost(int most, bool larger, bool smaller)
+    {
+        var records = InternedRecords.Of(Model, [.. Born("1970-05-17", 150), .. Born("1983-11-02", 60), .. Born("1991-02-28", 20)]);
+
+        var (refined, keys) = FullKeys.Refine(Model.Settings.Blocking, 400, most, records.Views(), records.Vocabulary, new ParallelOptions());
+
+        Assert.Equal((larger ? 1 : 0) + (smaller ? 1 : 0), refined.Count);
+        Assert.Equal(larger, !keys.Of(0).ToArray().Intersect(keys.Of(1).ToArray()).Any());
+        Assert.Equal(smaller, !keys.Of(150).ToArray().Intersect(keys.Of(151).ToArray()).Any());
+        Assert.NotEmpty(keys.Of(210).ToArray().Intersect(keys.Of(211).ToArray()));
+    }
+
+    /// <summary>People of whom nothing else is one's and another's too.</summary>
+    private static IEnumerable<MatchRecord> Born(string day, int people) =>
+        Enumerable.Range(0, people).Select(i => People.Record($"{day}-{i}", ("birthDate", day), ("givenNames", $"{(char)('A' + (i % 26))}o"), ("birthName", $"{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}r")));
 
     [Fact]
     public void Keys_kept_for_one_model_do_not_serve_another()

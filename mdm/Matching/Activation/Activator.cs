@@ -6,6 +6,12 @@ namespace IntegrationHub.Mdm.Matching.Activation;
 /// <summary>Fits a model's frequencies, keys and prior to a population; the outcome is frozen in the new model.</summary>
 internal sealed class Activator(MatchModel model, InternedRecords records)
 {
+    /// <summary>Pairs a record that blocking keys may make of a large population: cost grows with the records then, whatever a birth date or a name is shared by.</summary>
+    private const long PairsPerRecord = 24;
+
+    /// <summary>Up to so many records the model's own cap is all that counts.</summary>
+    private const int Large = 1_000_000;
+
     public ModelSettings Fit(CancellationToken cancellationToken)
     {
         var settings = model.Settings;
@@ -17,7 +23,7 @@ internal sealed class Activator(MatchModel model, InternedRecords records)
         var rows = records.Views();
         var fitted = settings with { Frequencies = FrequencyTables.Count(settings.Frequencies, rows, records.Vocabulary) };
         cancellationToken.ThrowIfCancellationRequested();
-        var (refined, keys) = FullKeys.Refine(settings.Blocking, settings.KeyCap, rows, records.Vocabulary, new ParallelOptions { CancellationToken = cancellationToken });
+        var (refined, keys) = FullKeys.Refine(settings.Blocking, settings.KeyCap, PairsPerRecord * Math.Max(Large, rows.Length), rows, records.Vocabulary, new ParallelOptions { CancellationToken = cancellationToken });
         fitted = fitted with { RefinedKeys = refined };
         records.Keep(fitted, keys);
         var (prior, kinship) = new PriorEstimate(fitted, records, rows, keys, cancellationToken).Fit();
