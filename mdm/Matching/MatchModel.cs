@@ -14,6 +14,9 @@ public sealed class MatchModel
 
     private readonly TermWeights[] _terms;
 
+    // A base without values: of those in front of a base no comparison is remembered, and one pair needs no memory made for millions.
+    private readonly Vocabulary _blank;
+
     internal MatchModel(ModelSettings settings)
     {
         Settings = settings;
@@ -22,6 +25,7 @@ public sealed class MatchModel
         Rows = new RowWriter(settings.Fields, settings.Junk);
         _terms = [.. Enumerable.Range(0, Values.Fields.DomainCount).Select(d =>
             settings.Frequencies.TryGetValue((Domain)d, out var table) ? new TermWeights(table.Shares, table.Reference, table.Unknown, table.Floor, table.Names) : TermWeights.None)];
+        _blank = NewVocabulary();
         Scorer = new Scorer(settings, [.. _terms.Select(t => t.Most)]);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(settings.Content));
         Version = $"{settings.Name}@{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
@@ -99,7 +103,7 @@ public sealed class MatchModel
     /// <summary>The waterfall of a pair: pure, from the two records alone.</summary>
     public Evidence Explain(MatchRecord a, MatchRecord b)
     {
-        var vocabulary = NewVocabulary();
+        var vocabulary = NewVocabulary(_blank);
         return Scorer.Explain(Rows.Write(a, vocabulary), Rows.Write(b, vocabulary), vocabulary, Version);
     }
 
