@@ -12,7 +12,7 @@ public sealed class RowColumns(IEnumerable<string> columns)
 
     public int Count => _names.Length;
 
-    /// <summary>Writes the value of each column; null where the row lacks it.</summary>
+    /// <summary>Writes the value of each column; null where the row lacks it or says null.</summary>
     public void Read(SourceRecord row, Span<string?> values)
     {
         values.Clear();
@@ -26,7 +26,12 @@ public sealed class RowColumns(IEnumerable<string> columns)
             reader.Skip();
             if (column >= 0)
             {
-                values[column] = reader.TokenType == JsonTokenType.String ? reader.GetString() : Encoding.UTF8.GetString(row.Body.Span[start..(int)reader.BytesConsumed]);
+                values[column] = reader.TokenType switch
+                {
+                    JsonTokenType.String => reader.GetString(),
+                    JsonTokenType.Null => null,
+                    _ => Encoding.UTF8.GetString(row.Body.Span[start..(int)reader.BytesConsumed]),
+                };
                 next = column + 1;
             }
         }
