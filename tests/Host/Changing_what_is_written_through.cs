@@ -100,6 +100,7 @@ public sealed class Changing_what_is_written_through : IAsyncLifetime, IDisposab
 
     public async Task DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _node.DisposeAsync();
         _logs.Dispose();

@@ -148,6 +148,7 @@ public sealed class Changing_what_runs : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _node.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

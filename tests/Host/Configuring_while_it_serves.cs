@@ -143,6 +143,7 @@ public sealed class Configuring_while_it_serves : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _node.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

@@ -184,6 +184,7 @@ public sealed class Connections_that_live : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _node.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
