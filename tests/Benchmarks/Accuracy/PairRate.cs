@@ -77,7 +77,8 @@ internal static class PairRate
                     spoke++;
                 }
             }));
-            Say($"  {comparator.Name} beyond that, of {100.0 * spoke / rounds / pairs:F0} % of the pairs", alone - empty, pairs);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"    {comparator.Name} beyond that: {Math.Max(0, (alone - empty) * 1e9 / pairs):F0} ns a pair, {100.0 * spoke / rounds / pairs:F0} % of which it says something of"));
         }
     }
 
