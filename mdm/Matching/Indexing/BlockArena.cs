@@ -3,7 +3,7 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>Small growing lists of numbers in large arrays: blocks of 4, 8, 16… words whose first word holds class and count. Freed blocks are used again.</summary>
 internal sealed class BlockArena
 {
-    private const int ChunkBits = 16;
+    private const int ChunkBits = ArrayRoom.Bits;
     private const int CountBits = 26;
     private const int CountMask = (1 << CountBits) - 1;
 
@@ -86,9 +86,9 @@ internal sealed class BlockArena
             return (_chunks.Count - 1) << ChunkBits;
         }
 
-        if (_current < 0 || _used + words > 1 << ChunkBits)
+        if (_current < 0 || _used + words > _chunks[_current].Length)
         {
-            _chunks.Add(new int[1 << ChunkBits]);
+            _chunks.Add(new int[Math.Max(words, ArrayRoom.Of(_chunks.Count))]);
             (_current, _used) = (_chunks.Count - 1, 0);
         }
 

@@ -8,7 +8,7 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>Rows side by side in large arrays: no object of its own for each. The room of a removed row goes to the next of its length.</summary>
 internal sealed class RowStore
 {
-    private const int ChunkBits = 16;
+    private const int ChunkBits = ArrayRoom.Bits;
     private const int Mask = (1 << ChunkBits) - 1;
 
     private readonly List<int[]> _chunks = [];
@@ -64,9 +64,9 @@ internal sealed class RowStore
     {
         if (!_free.TryGetValue(row.Length, out var holes) || !holes.TryPop(out var address))
         {
-            if (_chunks.Count == 0 || (_end & Mask) + row.Length > 1 << ChunkBits || _end == _chunks.Count << ChunkBits)
+            if (_chunks.Count == 0 || _end - ((_chunks.Count - 1) << ChunkBits) + row.Length > _chunks[^1].Length)
             {
-                _chunks.Add(new int[1 << ChunkBits]);
+                _chunks.Add(new int[ArrayRoom.Of(_chunks.Count)]);
                 _end = (_chunks.Count - 1) << ChunkBits;
             }
 

@@ -12,8 +12,8 @@ internal sealed class ValueTable
     /// <summary>Numbers from here on belong to a layer in front of a base.</summary>
     public const int LocalBase = 1 << 28;
 
-    private const int PageBits = 16;
-    private const int FactBits = 12;
+    private const int PageBits = 23;
+    private const int FactBits = 19;
 
     /// <summary>Values there is room for at first: most layers hold a record's few new values, and so does a base that only explains a pair.</summary>
     private const int SmallChunk = 32;
