@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace IntegrationHub.Host.Startup;
 
 /// <summary>Asks the kernel to hold the managed heap in pages of two megabytes, where it does so for who asks: a million records are read all over, and finding a page is half of what a read from memory takes.</summary>
-internal static partial class HugePages
+public static partial class HugePages
 {
     /// <summary>MADV_HUGEPAGE of madvise(2).</summary>
     private const int Huge = 14;
