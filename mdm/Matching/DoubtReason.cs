@@ -12,7 +12,7 @@ public enum DoubtReason
     /// <summary>Two clusters are nearly as good for the same record.</summary>
     Margin,
 
-    /// <summary>Joining would break a guard: a cross pair disagrees, a duplicate-free source stands twice, a lone bridge.</summary>
+    /// <summary>Joining would break a guard: a cross pair disagrees and is not outvoted, a duplicate-free source stands twice, a lone bridge.</summary>
     Guard,
 
     /// <summary>The component outgrew the model's cap and its link threshold rose.</summary>

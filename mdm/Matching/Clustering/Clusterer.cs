@@ -5,10 +5,12 @@ using IntegrationHub.Mdm.Matching.Values;
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>Partitions one component: a pure function of its records, pairs and decisions, and of the model.</summary>
-/// <remarks>Decisions first; then pairs from the heaviest down join two groups where nothing stands between any two members,
+/// <remarks>Decisions first; then pairs from the heaviest down join two groups where nothing stands between any two members that the others do not outvote,
 /// the odds against all rivals together suffice, and more than one pair speaks for it.</remarks>
 internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 {
+    private readonly Stances _stances = new(settings);
+
     public ResolvedComponent Solve(Component component)
     {
         var members = component.Members;
@@ -18,7 +20,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         }
 
         Array.Sort(component.Links);
-        using var obstacles = new Obstacles(component, settings, scorer);
+        using var obstacles = new Obstacles(component, settings, _stances, scorer);
         var groups = new Groups(members.Length, obstacles);
         var thresholds = Thresholds.Find(component, settings);
         var edges = new Neighbours(component);
@@ -142,7 +144,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         return link.Vetoed ? DoubtReason.Vetoed
             : link.Weight < settings.Link ? DoubtReason.BetweenThresholds
             : obstacle == Obstacle.Veto ? DoubtReason.Vetoed
-            : obstacle == Obstacle.Guard ? DoubtReason.Guard
+            : obstacle is Obstacle.Guard or Obstacle.Twice ? DoubtReason.Guard
             : link.Weight < Math.Max(thresholds[link.A], thresholds[link.B]) ? DoubtReason.Oversized
             : IsLoneBridge(groups, edges, x, y) ? DoubtReason.Guard
             : DoubtReason.Margin;

@@ -7,6 +7,7 @@ internal sealed class Groups
     private const int Few = 16;
 
     private readonly Obstacles _obstacles;
+    private Ballot? _ballot;
     private readonly List<int>[] _members;
     private readonly int[] _group;
     private readonly Dictionary<(int, int, int, int), Obstacle> _known = [];
@@ -41,7 +42,7 @@ internal sealed class Groups
         _members[gone] = [];
     }
 
-    /// <summary>The strongest obstacle between any two members. A group only grows, so its first member and size name its state.</summary>
+    /// <summary>The strongest obstacle between any two members, but for objections that the other pairs outvote. A group only grows, so its first member and size name its state.</summary>
     public Obstacle Between(int x, int y)
     {
         var (a, b) = x < y ? (_members[x], _members[y]) : (_members[y], _members[x]);
@@ -61,15 +62,32 @@ internal sealed class Groups
 
     private Obstacle Worst(List<int> a, List<int> b)
     {
-        var worst = Obstacle.None;
+        var (worst, objecting) = (Obstacle.None, 0);
         foreach (var i in a)
         {
             foreach (var j in b)
             {
-                worst = (Obstacle)Math.Max((byte)worst, (byte)_obstacles.Between(i, j));
+                var obstacle = _obstacles.Of(i, j).Obstacle;
+                worst = (Obstacle)Math.Max((byte)worst, (byte)obstacle);
+                objecting += obstacle == Obstacle.Guard ? 1 : 0;
             }
         }
 
-        return worst;
+        return worst == Obstacle.Guard && Ballot.MayOutvote(objecting, a.Count * b.Count) && Outvotes(a, b) ? Obstacle.None : worst;
+    }
+
+    private bool Outvotes(List<int> a, List<int> b)
+    {
+        var ballot = _ballot ??= new Ballot();
+        ballot.Clear();
+        foreach (var i in a)
+        {
+            foreach (var j in b)
+            {
+                ballot.Count(_obstacles.Of(i, j));
+            }
+        }
+
+        return ballot.Outvotes();
     }
 }

@@ -8,25 +8,25 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 internal sealed class Obstacles : IDisposable
 {
     /// <summary>Members up to which all pairs have their place in a table, of 4 MiB at most: the same few are asked for again and again.</summary>
-    private const int Few = 2048;
+    private const int Few = 1024;
 
     private readonly Component _component;
     private readonly ModelSettings _settings;
+    private readonly Stances _stances;
     private readonly Scorer _scorer;
-    private readonly Dictionary<long, Obstacle> _known = [];
+    private readonly Dictionary<long, Stance> _known = [];
 
-    // One more than the obstacle, 0 while it is unknown.
-    private byte[] _table = [];
+    private Stance[] _table = [];
     private readonly HashSet<long> _same = [];
     private readonly HashSet<long> _never = [];
 
-    public Obstacles(Component component, ModelSettings settings, Scorer scorer)
+    public Obstacles(Component component, ModelSettings settings, Stances stances, Scorer scorer)
     {
-        (_component, _settings, _scorer) = (component, settings, scorer);
+        (_component, _settings, _stances, _scorer) = (component, settings, stances, scorer);
         var count = component.Members.Length;
         if (count <= Few)
         {
-            _table = ArrayPool<byte>.Shared.Rent(count * count);
+            _table = ArrayPool<Stance>.Shared.Rent(count * count);
             _table.AsSpan(0, count * count).Clear();
         }
 
@@ -44,13 +44,14 @@ internal sealed class Obstacles : IDisposable
     /// <summary>Gives the table back: the next component writes on it.</summary>
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_table);
+        ArrayPool<Stance>.Shared.Return(_table);
         _table = [];
     }
 
-    public Obstacle Between(int a, int b)
+    public Stance Of(int a, int b)
     {
-        if (Known(a, b) is { } known)
+        var known = Known(a, b);
+        if (known.IsKnown)
         {
             return known;
         }
@@ -61,18 +62,9 @@ internal sealed class Obstacles : IDisposable
         return found;
     }
 
-    private Obstacle? Known(int a, int b)
-    {
-        if (_table.Length == 0)
-        {
-            return _known.TryGetValue(Id(a, b), out var found) ? found : null;
-        }
+    private Stance Known(int a, int b) => _table.Length == 0 ? _known.GetValueOrDefault(Id(a, b)) : _table[Place(a, b)];
 
-        var known = _table[Place(a, b)];
-        return known == 0 ? null : (Obstacle)(known - 1);
-    }
-
-    private void Keep(int a, int b, Obstacle found)
+    private void Keep(int a, int b, Stance found)
     {
         if (_table.Length == 0)
         {
@@ -80,46 +72,27 @@ internal sealed class Obstacles : IDisposable
         }
         else
         {
-            _table[Place(a, b)] = (byte)(found + 1);
+            _table[Place(a, b)] = found;
         }
     }
 
     private int Place(int a, int b) => (Math.Min(a, b) * _component.Members.Length) + Math.Max(a, b);
 
-    private Obstacle Judge(int a, int b, int weight, ulong pattern, bool vetoed)
+    private Stance Judge(int a, int b, int weight, ulong pattern, bool vetoed)
     {
         var id = Id(a, b);
-        if (_never.Contains(id))
-        {
-            return Obstacle.Never;
-        }
-
-        if (_same.Contains(id))
-        {
-            return Obstacle.None;
-        }
-
-        if (vetoed)
-        {
-            return Obstacle.Veto;
-        }
-
-        var connection = _component.Members[a].Key.Connection;
-        var twice = _settings.DuplicateFree.Count > 0 && connection == _component.Members[b].Key.Connection && _settings.DuplicateFree.Contains(connection);
-        return twice || (weight < _settings.Review && Disagreement(pattern) < _settings.Conflict) ? Obstacle.Guard : Obstacle.None;
+        return _never.Contains(id) ? new Stance(Obstacle.Never)
+            : _same.Contains(id) ? new Stance(Obstacle.None)
+            : vetoed ? new Stance(Obstacle.Veto)
+            : IsTwice(a, b) ? new Stance(Obstacle.Twice)
+            : _stances.Of(weight, pattern);
     }
 
-    private int Disagreement(ulong pattern)
-    {
-        var sum = 0;
-        foreach (var i in _settings.Identity)
-        {
-            var level = (int)(pattern >> (4 * i)) & 15;
-            sum += level == Comparator.Silent ? 0 : Math.Min(0, _settings.Comparisons[i].Weights[level]);
-        }
-
-        return sum;
-    }
+    private bool IsTwice(int a, int b) =>
+        _settings.DuplicateFree.Count > 0
+        && _component.Members[a].Key.Connection is var connection
+        && connection == _component.Members[b].Key.Connection
+        && _settings.DuplicateFree.Contains(connection);
 
     private static long Id(int a, int b) => ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
 }
