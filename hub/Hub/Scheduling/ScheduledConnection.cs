@@ -162,6 +162,8 @@ public sealed class ScheduledConnection(
         var asked = _asked.Reader.WaitToReadAsync(stop.Token).AsTask();
         while (true)
         {
+            // One who ended before the wait began has ended the question too, which then looks like an answer.
+            cancellationToken.ThrowIfCancellationRequested();
             var (turned, left) = (_turned.Task, Left());
             if (asked.IsCompleted || left <= TimeSpan.Zero)
             {
@@ -169,7 +171,6 @@ public sealed class ScheduledConnection(
             }
 
             await Task.WhenAny(asked, turned, Task.Delay(left < LongestDelay ? left : LongestDelay, clock, stop.Token));
-            cancellationToken.ThrowIfCancellationRequested();
         }
 
         await stop.CancelAsync();

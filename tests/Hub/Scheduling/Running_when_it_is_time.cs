@@ -44,6 +44,19 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
         Assert.Equal((ConnectionState.Waiting, _clock.GetUtcNow().AddHours(1)), (connection.State, connection.NextAt!.Value));
     }
 
+    /// <summary>It went round and round without end, and whoever ended it waited for ever.</summary>
+    [Fact]
+    public async Task A_paused_connection_that_is_ended_before_it_has_begun_to_wait_ends()
+    {
+        var connection = new ScheduledConnection(Document("every 1h", "1m x1; then park"), RunAsync, _clock, NullLogger<ScheduledConnection>.Instance);
+        connection.Pause(stop: false);
+
+        var work = Task.Run(() => connection.RunAsync(new CancellationToken(canceled: true)));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Empty(_runs);
+    }
+
     [Fact]
     public async Task A_run_that_breaks_before_it_begins_is_tried_again_and_the_schedule_goes_on()
     {
@@ -132,14 +145,15 @@ public sealed class Running_when_it_is_time : IAsyncDisposable
 
     private ScheduledConnection Start(string schedule, string retry, DateTimeOffset? before = null)
     {
-        var document = new ConnectionDocument
-        {
-            Name = "crm", Connector = "files", Controller = Siret.Parse("21330063500017"), Schedule = PollSchedule.Parse(schedule), Retry = RetrySchedule.Parse(retry), TimeZone = TimeZoneInfo.Utc,
-        };
-        var connection = new ScheduledConnection(document, RunAsync, _clock, NullLogger<ScheduledConnection>.Instance, before);
+        var connection = new ScheduledConnection(Document(schedule, retry), RunAsync, _clock, NullLogger<ScheduledConnection>.Instance, before);
         _running = connection.RunAsync(_stop.Token);
         return connection;
     }
+
+    private static ConnectionDocument Document(string schedule, string retry) => new()
+    {
+        Name = "crm", Connector = "files", Controller = Siret.Parse("21330063500017"), Schedule = PollSchedule.Parse(schedule), Retry = RetrySchedule.Parse(retry), TimeZone = TimeZoneInfo.Utc,
+    };
 
     private Task<RunEnd> RunAsync(bool approved, CancellationToken cancellationToken)
     {
