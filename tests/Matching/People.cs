@@ -48,7 +48,7 @@ internal static class People
         return Of(MatchModel.French, new MatchKey(Pick(random, ["civil", "ecole", "portail"]), $"k{(i * 7919) % 100003}", ""), values) with { ReviewOnly = random.Next(40) == 0 };
     }
 
-    private static string Damage(Random random, string value)
+    public static string Damage(Random random, string value)
     {
         var at = random.Next(value.Length);
         return random.Next(3) switch
@@ -59,5 +59,5 @@ internal static class People
         };
     }
 
-    private static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
+    public static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
 }

@@ -18,12 +18,12 @@ internal static class Registers
         var rows = new List<(MatchRecord, int)>();
         for (var person = 0; person < people; person++)
         {
-            var (surname, given) = (Pick(random, Starts) + Pick(random, Middles) + Pick(random, Ends), Pick(random, Given));
+            var (surname, given) = (People.Pick(random, Starts) + People.Pick(random, Middles) + People.Pick(random, Ends), People.Pick(random, Given));
             var (year, month, day) = (random.Next(1750, 1900), random.Next(2, 13), random.Next(2, 28));
-            var (farm, trade) = ($"FERME {Pick(random, Middles)}{Pick(random, Starts)} {random.Next(90)}", Pick(random, Trades));
+            var (farm, trade) = ($"FERME {People.Pick(random, Middles)}{People.Pick(random, Starts)} {random.Next(90)}", People.Pick(random, Trades));
             for (var copies = random.Next(16, 25); copies > 0; copies--)
             {
-                var (first, last) = (Now(random, 6) ? Slip(random, given) : given, Now(random, 6) ? Slip(random, surname) : surname);
+                var (first, last) = (Now(random, 6) ? People.Damage(random, given) : given, Now(random, 6) ? People.Damage(random, surname) : surname);
                 (first, last) = Now(random, 20) ? (last, first) : (first, last);
                 var date = random.Next(10) switch { 0 => "", 1 => $"{year}-01-01", 2 => $"{year + 1}-{month:D2}-{day:D2}", _ => $"{year}-{month:D2}-{day:D2}" };
                 rows.Add((Record($"{rows.Count:D6}", last, first, date, Now(random, 3) ? "" : farm, Now(random, 2) ? "" : trade), person));
@@ -41,17 +41,4 @@ internal static class Registers
     }
 
     private static bool Now(Random random, int once) => random.Next(once) == 0;
-
-    private static string Slip(Random random, string value)
-    {
-        var at = random.Next(value.Length);
-        return random.Next(3) switch
-        {
-            0 => value.Remove(at, 1),
-            1 => value.Insert(at, "E"),
-            _ => value[..at] + (char)('A' + random.Next(26)) + value[(at + 1)..],
-        };
-    }
-
-    private static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
 }

@@ -22,9 +22,9 @@ public static partial class HugePages
             var (start, end) = Around(AnObject());
             _ = Advise(start, end - start, Huge);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EntryPointNotFoundException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException or OverflowException or TypeLoadException)
         {
-            // A system that shows no memory map of itself, or shows another.
+            // A system that shows no memory map of itself or shows another, or a C library that goes by another name.
         }
     }
 

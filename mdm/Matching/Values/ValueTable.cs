@@ -21,6 +21,9 @@ internal sealed class ValueTable
     /// <summary>Bytes of the first page, for the same reason.</summary>
     private const int SmallPage = 512;
 
+    /// <summary>Bytes of another page at first: a table under new frequencies begins one in every domain, and most stay nearly empty.</summary>
+    private const int NextPage = 1 << 16;
+
     private readonly Domain _domain;
     private readonly TermWeights _terms;
 
@@ -143,7 +146,7 @@ internal sealed class ValueTable
         var room = (1 << PageBits) - (_end & ((1 << PageBits) - 1));
         if (_pages.Count == 0 || room < text.Length || room == 1 << PageBits)
         {
-            _pages.Add(new byte[_pages.Count > 0 ? 1 << PageBits : SmallPage]);
+            _pages.Add(new byte[_pages.Count > 0 ? NextPage : SmallPage]);
             _end = (_pages.Count - 1) << PageBits;
         }
 
