@@ -6,11 +6,11 @@ namespace IntegrationHub.Mdm.Matching.Activation;
 /// <summary>Fits a model's frequencies, keys and prior to a population; the outcome is frozen in the new model.</summary>
 internal sealed class Activator(MatchModel model, InternedRecords records)
 {
-    /// <summary>Pairs a record that blocking keys may make of a large population: cost grows with the records then, whatever a birth date or a name is shared by.</summary>
-    private const long PairsPerRecord = 24;
+    /// <summary>Pairs a record that blocking keys may make of a large population, one for each key that two records share: cost grows with the records then, whatever a birth date or a name is shared by.</summary>
+    private const long PairsPerRecord = 8;
 
-    /// <summary>Up to so many records the model's own cap is all that counts.</summary>
-    private const int Large = 1_000_000;
+    /// <summary>Fewer records may make the pairs of so many: theirs cost little.</summary>
+    private const int Large = 500_000;
 
     public ModelSettings Fit(CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal static class FullKeys
     private const int CountedWhole = 1 << 17;
 
     /// <summary>However many records there are, a key that so few share stays as it is.</summary>
-    private const int LeastCap = 32;
+    private const int LeastCap = 16;
 
     /// <summary>Keys above the cap, and those they become, as long as there are finer parts; with the keys that the records then have.</summary>
     /// <param name="rules">The model's.</param>
