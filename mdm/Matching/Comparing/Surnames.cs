@@ -32,12 +32,16 @@ internal static class Surnames
     }
 
     /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="NameRelation.None"/>.</summary>
-    /// <remarks>Single words of four letters or more: no particle, no token, no "ST" to write out; then sound, common beginning and two edits remain.</remarks>
+    /// <remarks>Single words of four letters or more: no particle, no token, no "ST" to write out; then sound, common beginning and a few edits remain.</remarks>
     internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && HaveNothingInCommon(a, b);
 
     /// <summary>The same, sound aside.</summary>
     internal static bool HaveNothingInCommon(in ValueFacts a, in ValueFacts b) =>
-        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 4 && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 2);
+        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 4 && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, Edits(Math.Min(a.Length, b.Length)));
+
+    /// <summary>Edits that names which begin otherwise may be apart and near all the same. Below eight letters two edits ask for Jaro–Winkler 0.94,
+    /// which a letter that nothing matches, or two more on one side, leaves out of reach.</summary>
+    private static int Edits(int shorter) => shorter >= 8 ? 2 : 1;
 
     internal static NameRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike)
     {
