@@ -16,7 +16,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     private int _overlays;
 
     /// <summary>Stored pairs connected at once.</summary>
-    private const int Run = 1 << 16;
+    private const int Run = 1 << 18;
 
     public MatchModel Model => model;
 
@@ -48,7 +48,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
             new BulkLoader(this, CancellationToken.None).Load(records);
             foreach (var run in pairs.Select(Placed).Chunk(Run))
             {
-                Slots.Connect([.. run]);
+                Slots.Connect([[.. run]]);
             }
 
             foreach (var decision in decisions)

@@ -34,7 +34,7 @@ public sealed class Blocking_keys_made_once
     [InlineData(0, true, true)]
     public void The_cap_falls_until_keys_make_no_more_pairs_than_a_population_may_cost(int most, bool larger, bool smaller)
     {
-        var records = InternedRecords.Of(Model, [.. Born("1970-05-17", 150), .. Born("1983-11-02", 60), .. Born("1991-02-28", 20)]);
+        var records = InternedRecords.Of(Model, [.. Born("1970-05-17", 150), .. Born("1983-11-02", 60), .. Born("1991-02-28", 12)]);
 
         var (refined, keys) = FullKeys.Refine(Model.Settings.Blocking, 400, most, records.Views(), records.Vocabulary, new ParallelOptions());
 
@@ -42,6 +42,19 @@ public sealed class Blocking_keys_made_once
         Assert.Equal(larger, !keys.Of(0).ToArray().Intersect(keys.Of(1).ToArray()).Any());
         Assert.Equal(smaller, !keys.Of(150).ToArray().Intersect(keys.Of(151).ToArray()).Any());
         Assert.NotEmpty(keys.Of(210).ToArray().Intersect(keys.Of(211).ToArray()));
+    }
+
+    [Fact]
+    public void Whether_a_key_is_a_full_one_is_told_as_their_set_tells_it()
+    {
+        var random = new Random(32);
+        foreach (var count in (int[])[0, 1, 3, 500, 20_000])
+        {
+            var full = Enumerable.Range(0, count).Select(_ => (ulong)random.NextInt64()).ToHashSet();
+            var filter = new KeyFilter(full);
+            Assert.All(full, key => Assert.True(filter.Contains(key)));
+            Assert.All(full.Select(key => key ^ 1UL << random.Next(64)).Append(0UL), key => Assert.Equal(full.Contains(key), filter.Contains(key)));
+        }
     }
 
     /// <summary>People of whom nothing else is one's and another's too.</summary>

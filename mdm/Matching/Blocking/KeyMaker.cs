@@ -10,6 +10,8 @@ internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<u
     /// <summary>Most keys of one record.</summary>
     public const int Most = 160;
 
+    private readonly KeyFilter _refined = new(refined);
+
     /// <summary>Writes the distinct keys and says how many.</summary>
     public int Write(ReadOnlySpan<int> row, Vocabulary vocabulary, Span<ulong> target) => Write(0, rules.Count, row, vocabulary, target);
 
@@ -34,7 +36,7 @@ internal sealed class KeyMaker(IReadOnlyList<BlockingRule> rules, IReadOnlySet<u
     private void Extend(ulong key, BlockingRule rule, int depth, scoped PartValues parts, ref KeySet set)
     {
         var whole = rule.Parts.Count;
-        if (depth >= whole && (depth == whole + rule.Finer.Count || !refined.Contains(key)))
+        if (depth >= whole && (depth == whole + rule.Finer.Count || !_refined.Contains(key)))
         {
             set.Add(key);
             return;

@@ -23,7 +23,7 @@ internal sealed record KeyRun(ulong[] Keys, int[] Ends)
     public ReadOnlySpan<ulong> Of(int record) => Keys.AsSpan((record == 0 ? 0 : Ends[record - 1])..Ends[record]);
 
     /// <summary>The records that have one of these keys.</summary>
-    public List<int> Having(IReadOnlySet<ulong> wanted)
+    public List<int> Having(KeyFilter wanted)
     {
         var found = new List<int>();
         for (var i = 0; i < Ends.Length; i++)

@@ -32,9 +32,10 @@ internal sealed class RecordKeys
     public IReadOnlyCollection<int> Renew(KeyMaker maker, IReadOnlySet<ulong> outdated)
     {
         var renewed = new ConcurrentBag<int>();
+        var filter = new KeyFilter(outdated);
         Parallel.For(0, _runs.Length, _options, run =>
         {
-            var stale = _runs[run].Having(outdated);
+            var stale = _runs[run].Having(filter);
             if (stale.Count > 0)
             {
                 _runs[run] = _runs[run].Renewed(stale, _rows.AsSpan(run * Run), _vocabulary, maker);

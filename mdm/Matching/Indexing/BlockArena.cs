@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
 /// <summary>Small growing lists of numbers in large arrays: blocks of 4, 8, 16… words whose first word holds class and count. Freed blocks are used again.</summary>
@@ -17,6 +21,18 @@ internal sealed class BlockArena
         var chunk = _chunks[address >> ChunkBits];
         var at = address & ((1 << ChunkBits) - 1);
         return chunk.AsSpan(at + 1, chunk[at] & CountMask);
+    }
+
+    /// <summary>Tells the processor that a list will be read soon.</summary>
+    public void Expect(int address)
+    {
+        if (Sse.IsSupported)
+        {
+            unsafe
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[address >> ChunkBits]), address & ((1 << ChunkBits) - 1))));
+            }
+        }
     }
 
     /// <summary>A list of two; its address.</summary>

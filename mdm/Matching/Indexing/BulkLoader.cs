@@ -6,6 +6,9 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>Puts many records into an empty index: normalised and keyed on all cores, numbered in the order they come.</summary>
 internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellationToken)
 {
+    /// <summary>Slots whose keys memory fetches while one is put under its own.</summary>
+    private const int KeysAhead = 3;
+
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = index.Threads, CancellationToken = cancellationToken };
     private readonly int[] _row = new int[Row.Most];
 
@@ -102,6 +105,11 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         for (var slot = 0; slot < keys.Count; slot++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (slot + KeysAhead < keys.Count)
+            {
+                index.Postings.Expect(keys.Of(slot + KeysAhead));
+            }
+
             foreach (var key in keys.Of(slot))
             {
                 index.Postings.Add(key, slot);

@@ -13,7 +13,10 @@ internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<in
     private const int Step = 1024;
 
     /// <summary>Slots whose keys memory fetches while candidates of one are found.</summary>
-    private const int KeysAhead = 2;
+    private const int KeysAhead = 3;
+
+    /// <summary>The same of the lists that these keys lead to; the keys have come by then.</summary>
+    private const int ListsAhead = 1;
 
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = index.Threads, CancellationToken = cancellationToken };
 
@@ -25,13 +28,9 @@ internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<in
         }
 
         var pairs = Score();
-        foreach (var run in pairs)
-        {
-            index.Slots.Connect(run);
-        }
-
+        index.Slots.Connect(pairs);
         var bound = Bind();
-        index.Slots.Connect(bound);
+        index.Slots.Connect([bound]);
         var components = new SlotComponents(index.Slots);
         var solved = new ResolvedComponent[components.Count];
         var clusterer = new Clusterer(index.Model.Settings, index.Model.Scorer);
@@ -94,6 +93,7 @@ internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<in
         if (slot + KeysAhead < keys.Count)
         {
             index.Postings.Expect(keys.Of(slot + KeysAhead));
+            index.Postings.ExpectLists(keys.Of(slot + ListsAhead));
         }
 
         foreach (var key in keys.Of(slot))

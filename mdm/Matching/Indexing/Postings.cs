@@ -10,8 +10,7 @@ internal sealed class Postings
     private const int Empty = int.MinValue;
 
     private readonly BlockArena _blocks = new();
-    private uint[] _keys = new uint[1024];
-    private int[] _heads = Cleared(1024);
+    private Entry[] _entries = Cleared(1024);
     private int _count;
 
     public static uint Short(ulong key) => (uint)(key ^ (key >> 32));
@@ -19,8 +18,8 @@ internal sealed class Postings
     public ReadOnlySpan<int> Of(ulong key)
     {
         var i = Place(Short(key));
-        var head = _heads[i];
-        return head == Empty ? [] : head >= 0 ? MemoryMarshal.CreateReadOnlySpan(ref _heads[i], 1) : _blocks.Read(~head);
+        ref var head = ref _entries[i].Head;
+        return head == Empty ? [] : head >= 0 ? MemoryMarshal.CreateReadOnlySpan(ref head, 1) : _blocks.Read(~head);
     }
 
     /// <summary>Tells the processor that these keys will be looked for soon.</summary>
@@ -30,12 +29,22 @@ internal sealed class Postings
         {
             foreach (var key in keys)
             {
-                var home = Home(Short(key), _keys.Length - 1);
                 unsafe
                 {
-                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_keys), home)));
-                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_heads), home)));
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), Home(Short(key), _entries.Length - 1))));
                 }
+            }
+        }
+    }
+
+    /// <summary>Tells the processor that the lists of these keys will be read soon; the keys themselves should have been told of before.</summary>
+    public void ExpectLists(ReadOnlySpan<ulong> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (_entries[Place(Short(key))].Head is < 0 and not Empty and var head)
+            {
+                _blocks.Expect(~head);
             }
         }
     }
@@ -43,15 +52,15 @@ internal sealed class Postings
     public void Add(ulong key, int slot)
     {
         var i = Place(Short(key));
-        var head = _heads[i];
+        ref var head = ref _entries[i].Head;
         if (head != Empty)
         {
-            _heads[i] = ~(head >= 0 ? _blocks.New(head, slot) : _blocks.Append(~head, slot));
+            head = ~(head >= 0 ? _blocks.New(head, slot) : _blocks.Append(~head, slot));
             return;
         }
 
-        (_keys[i], _heads[i]) = (Short(key), slot);
-        if (++_count * 4L > _keys.Length * 3L)
+        _entries[i] = new Entry(Short(key), slot);
+        if (++_count * 4L > _entries.Length * 3L)
         {
             Grow();
         }
@@ -60,10 +69,10 @@ internal sealed class Postings
     public void Remove(ulong key, int slot)
     {
         var i = Place(Short(key));
-        var head = _heads[i];
+        ref var head = ref _entries[i].Head;
         if (head < 0)
         {
-            _heads[i] = _blocks.Remove(~head, slot, out var last) ? last : head;
+            head = _blocks.Remove(~head, slot, out var last) ? last : head;
         }
         else
         {
@@ -71,20 +80,20 @@ internal sealed class Postings
         }
     }
 
-    private static int[] Cleared(int size)
+    private static Entry[] Cleared(int size)
     {
-        var heads = new int[size];
-        Array.Fill(heads, Empty);
-        return heads;
+        var entries = new Entry[size];
+        Array.Fill(entries, new Entry(0, Empty));
+        return entries;
     }
 
     private static int Home(uint key, int mask) => (int)((key * 0x9E3779B1u) >> 7) & mask;
 
     private int Place(uint key)
     {
-        var mask = _keys.Length - 1;
+        var mask = _entries.Length - 1;
         var i = Home(key, mask);
-        while (_heads[i] != Empty && _keys[i] != key)
+        while (_entries[i].Head != Empty && _entries[i].Key != key)
         {
             i = (i + 1) & mask;
         }
@@ -94,14 +103,13 @@ internal sealed class Postings
 
     private void Grow()
     {
-        var (keys, heads) = (_keys, _heads);
-        (_keys, _heads) = (new uint[keys.Length * 2], Cleared(keys.Length * 2));
-        for (var i = 0; i < keys.Length; i++)
+        var entries = _entries;
+        _entries = Cleared(entries.Length * 2);
+        foreach (var entry in entries)
         {
-            if (heads[i] != Empty)
+            if (entry.Head != Empty)
             {
-                var at = Place(keys[i]);
-                (_keys[at], _heads[at]) = (keys[i], heads[i]);
+                _entries[Place(entry.Key)] = entry;
             }
         }
     }
@@ -109,17 +117,24 @@ internal sealed class Postings
     /// <summary>Takes a key out and moves back those that it had pushed on.</summary>
     private void Erase(int hole)
     {
-        var mask = _keys.Length - 1;
-        for (var i = (hole + 1) & mask; _heads[i] != Empty; i = (i + 1) & mask)
+        var mask = _entries.Length - 1;
+        for (var i = (hole + 1) & mask; _entries[i].Head != Empty; i = (i + 1) & mask)
         {
-            if (((i - Home(_keys[i], mask)) & mask) >= ((i - hole) & mask))
+            if (((i - Home(_entries[i].Key, mask)) & mask) >= ((i - hole) & mask))
             {
-                (_keys[hole], _heads[hole]) = (_keys[i], _heads[i]);
+                _entries[hole] = _entries[i];
                 hole = i;
             }
         }
 
-        _heads[hole] = Empty;
+        _entries[hole] = new Entry(0, Empty);
         _count--;
+    }
+
+    /// <summary>A key, and where its records are: a slot, <see cref="Empty"/>, or the complement of a list's address.</summary>
+    private record struct Entry(uint Key, int Head)
+    {
+        // A field, so that a list of one can be read where it stands.
+        public int Head = Head;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
 /// <summary>Finds slots by a property they hold themselves: four bytes a place, no copy of the property.</summary>
@@ -21,6 +23,9 @@ internal sealed class SlotIndex<TKey>(Func<int, int> hashOf, Func<int, TKey, boo
 
         return -1;
     }
+
+    /// <summary>Makes room in an empty index, so that it need not grow step by step.</summary>
+    public void Reserve(int slots) => _places = new int[Math.Max(_places.Length, (int)BitOperations.RoundUpToPowerOf2((uint)(slots * 4L / 3) + 1))];
 
     public void Add(int slot)
     {

@@ -57,7 +57,7 @@ internal sealed class SlotStore
     public Edge[] Edges(int slot) => _edges[slot];
 
     /// <summary>The slot of a part, or −1.</summary>
-    public int Find(int part) => _byPart.Find(part, part);
+    public int Find(int part) => StandsAlone(part) ? part : _byPart.Find(part, part);
 
     /// <summary>The slot of a key, or −1.</summary>
     public int Find(MatchKey key) => _byKey.Find(key.GetHashCode(), key);
@@ -76,8 +76,7 @@ internal sealed class SlotStore
         }
 
         (_keys[slot], _parts[slot], _addresses[slot], _edges[slot]) = (key, part, _rows.Add(row), []);
-        _byPart.Add(slot);
-        _byKey.Add(slot);
+        Enter(slot);
         Count++;
         return slot;
     }
@@ -88,6 +87,7 @@ internal sealed class SlotStore
     {
         var room = Math.Max(1024, records.Count);
         (_keys, _parts, _addresses, _edges, _rows) = (new MatchKey[room], new int[room], new int[room], new Edge[room][], records.Rows);
+        _byKey.Reserve(room);
         for (; End < records.Count; End++, Count++)
         {
             if (Find(records.Key(End)) >= 0)
@@ -97,10 +97,22 @@ internal sealed class SlotStore
 
             (_keys[End], _parts[End], _addresses[End], _edges[End]) = (records.Key(End), End, records.Address(End), []);
             Values.Row.SetFlags(_rows.View(_addresses[End]), Values.Row.FlagsOf(Row(End).Span) & ~RowFlags.NoUsableKey);
-            _byPart.Add(End);
-            _byKey.Add(End);
+            Enter(End);
         }
     }
+
+    private void Enter(int slot)
+    {
+        if (_parts[slot] != slot)
+        {
+            _byPart.Add(slot);
+        }
+
+        _byKey.Add(slot);
+    }
+
+    /// <summary>Whether a part stands in the slot of its own number, as all do that were numbered as they came: no index needs to know.</summary>
+    private bool StandsAlone(int part) => (uint)part < (uint)End && _parts[part] == part && IsLive(part);
 
     /// <summary>Frees a slot; its neighbours forget it.</summary>
     public void Remove(int slot)
@@ -110,7 +122,11 @@ internal sealed class SlotStore
             Forget(edge.Other, slot);
         }
 
-        _byPart.Remove(slot);
+        if (!StandsAlone(_parts[slot]))
+        {
+            _byPart.Remove(slot);
+        }
+
         _byKey.Remove(slot);
         Count--;
         _rows.Remove(_addresses[slot]);
@@ -129,25 +145,35 @@ internal sealed class SlotStore
     public bool AreConnected(int a, int b) => Array.Exists(_edges[a], e => e.Other == b);
 
     /// <summary>Connects many pairs, each once, with one growth of each slot's list.</summary>
-    public void Connect(List<SlotPair> pairs)
+    public void Connect(IReadOnlyCollection<List<SlotPair>> runs)
     {
-        var more = new Dictionary<int, int>();
-        foreach (var pair in pairs)
+        var ends = new int[End];
+        foreach (var run in runs)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(more, pair.A, out _)++;
-            CollectionsMarshal.GetValueRefOrAddDefault(more, pair.B, out _)++;
+            foreach (ref readonly var pair in CollectionsMarshal.AsSpan(run))
+            {
+                ends[pair.A]++;
+                ends[pair.B]++;
+            }
         }
 
-        foreach (var (slot, count) in more)
+        for (var slot = 0; slot < ends.Length; slot++)
         {
-            Array.Resize(ref _edges[slot], _edges[slot].Length + count);
-            more[slot] = _edges[slot].Length - count;
+            if (ends[slot] > 0)
+            {
+                var first = _edges[slot].Length;
+                Array.Resize(ref _edges[slot], first + ends[slot]);
+                ends[slot] = first;
+            }
         }
 
-        foreach (var (a, b, score) in pairs)
+        foreach (var run in runs)
         {
-            _edges[a][CollectionsMarshal.GetValueRefOrAddDefault(more, a, out _)++] = new Edge(b, score.Weight, score.Pattern, score.Vetoed);
-            _edges[b][CollectionsMarshal.GetValueRefOrAddDefault(more, b, out _)++] = new Edge(a, score.Weight, score.Pattern, score.Vetoed);
+            foreach (var (a, b, score) in run)
+            {
+                _edges[a][ends[a]++] = new Edge(b, score.Weight, score.Pattern, score.Vetoed);
+                _edges[b][ends[b]++] = new Edge(a, score.Weight, score.Pattern, score.Vetoed);
+            }
         }
     }
 
