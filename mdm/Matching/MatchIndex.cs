@@ -16,7 +16,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     private int _overlays;
 
     /// <summary>Stored pairs connected at once.</summary>
-    private const int Run = 1 << 18;
+    private const int Run = 1 << 20;
 
     public MatchModel Model => model;
 
@@ -40,7 +40,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
         _lock.EnterWriteLock();
         try
         {
-            if (Slots.Count > 0)
+            if (Slots.End > 0)
             {
                 throw new InvalidOperationException("an index is loaded once, while empty");
             }

@@ -16,13 +16,13 @@ internal static class FullKeys
     /// <summary>Records from which on only some keys are counted to tell what a cap costs.</summary>
     private const int CountedWhole = 1 << 17;
 
-    /// <summary>However many records there are, a key that so few share stays as it is.</summary>
-    private const int LeastCap = 16;
+    /// <summary>However many records there are, a key that so few share stays as it is, and its pairs count for nothing: most are of one person.</summary>
+    private const int Few = 16;
 
     /// <summary>Keys above the cap, and those they become, as long as there are finer parts; with the keys that the records then have.</summary>
     /// <param name="rules">The model's.</param>
     /// <param name="cap">Records a key may hold.</param>
-    /// <param name="most">Pairs that all keys together may make: where they are more, the cap falls.</param>
+    /// <param name="most">Pairs that keys of more than <see cref="Few"/> records may make together, one for each key that two records share: where they are more, the cap falls.</param>
     /// <param name="rows">Records.</param>
     /// <param name="vocabulary">Their values.</param>
     /// <param name="options">Threads.</param>
@@ -44,12 +44,12 @@ internal static class FullKeys
         return (refined, keys);
     }
 
-    /// <summary>The greatest cap under which keys make no more pairs than these; of many records, told from a sample of the keys, which their own bits choose.</summary>
+    /// <summary>The greatest cap under which keys that many share make no more pairs than these, those not counted that fuller ones become; of many records, told from a sample of the keys, which their own bits choose.</summary>
     private static int Affordable(int cap, long most, RecordKeys keys, int[] records, ParallelOptions options)
     {
         var pairs = new long[cap + 1];
         var step = BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, records.Length / CountedWhole));
-        foreach (var count in Count(keys, records, key => (key & (step - 1)) == 0, options).Values.Where(count => count <= cap))
+        foreach (var count in Count(keys, records, key => (key & (step - 1)) == 0, options).Values.Where(count => count > Few && count <= cap))
         {
             pairs[count] += (long)count * (count - 1) / 2 * step;
         }
@@ -59,7 +59,7 @@ internal static class FullKeys
         {
         }
 
-        return Math.Min(cap, Math.Max(LeastCap, affordable));
+        return affordable;
     }
 
     private static IEnumerable<ulong> Above(int cap, RecordKeys keys, int[] records, ParallelOptions options)

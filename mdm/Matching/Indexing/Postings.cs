@@ -40,7 +40,7 @@ internal sealed class Postings
     /// <summary>Tells the processor that the lists of these keys will be read soon; the keys themselves should have been told of before.</summary>
     public void ExpectLists(ReadOnlySpan<ulong> keys)
     {
-        foreach (var key in keys)
+        foreach (var key in Sse.IsSupported ? keys : [])
         {
             if (_entries[Place(Short(key))].Head is < 0 and not Empty and var head)
             {

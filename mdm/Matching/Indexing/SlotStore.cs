@@ -122,7 +122,7 @@ internal sealed class SlotStore
             Forget(edge.Other, slot);
         }
 
-        if (!StandsAlone(_parts[slot]))
+        if (_parts[slot] != slot)
         {
             _byPart.Remove(slot);
         }
