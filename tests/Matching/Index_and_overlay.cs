@@ -108,6 +108,21 @@ public sealed class Index_and_overlay
         Assert.Throws<InvalidOperationException>(() => overlay.Resolve(CancellationToken.None));
     }
 
+    [Fact]
+    public void An_index_once_used_is_not_loaded_again()
+    {
+        using var index = Filled(5);
+        using (var overlay = index.Begin())
+        {
+            Enumerable.Range(0, 5).ToList().ForEach(overlay.Remove);
+            overlay.Resolve(CancellationToken.None);
+            overlay.Fold();
+        }
+
+        Assert.Equal(0, index.Count);
+        Assert.Throws<InvalidOperationException>(() => index.Load([(0, Crowd[0])], [], []));
+    }
+
     private static MatchIndex Filled(int count, Partition? partition = null)
     {
         var index = new MatchIndex(MatchModel.French);

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
-
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
 /// <summary>Small growing lists of numbers in large arrays: blocks of 4, 8, 16… words whose first word holds class and count. Freed blocks are used again.</summary>
@@ -24,16 +20,7 @@ internal sealed class BlockArena
     }
 
     /// <summary>Tells the processor that a list will be read soon.</summary>
-    public void Expect(int address)
-    {
-        if (Sse.IsSupported)
-        {
-            unsafe
-            {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[address >> ChunkBits]), address & ((1 << ChunkBits) - 1))));
-            }
-        }
-    }
+    public void Expect(int address) => Ahead.Fetch(_chunks[address >> ChunkBits], address & ((1 << ChunkBits) - 1));
 
     /// <summary>A list of two; its address.</summary>
     public int New(int first, int second)

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
 
@@ -25,22 +23,16 @@ internal sealed class Postings
     /// <summary>Tells the processor that these keys will be looked for soon.</summary>
     public void Expect(ReadOnlySpan<ulong> keys)
     {
-        if (Sse.IsSupported)
+        foreach (var key in keys)
         {
-            foreach (var key in keys)
-            {
-                unsafe
-                {
-                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), Home(Short(key), _entries.Length - 1))));
-                }
-            }
+            Ahead.Fetch(_entries, Home(Short(key), _entries.Length - 1));
         }
     }
 
     /// <summary>Tells the processor that the lists of these keys will be read soon; the keys themselves should have been told of before.</summary>
     public void ExpectLists(ReadOnlySpan<ulong> keys)
     {
-        foreach (var key in Sse.IsSupported ? keys : [])
+        foreach (var key in Ahead.IsSupported ? keys : [])
         {
             if (_entries[Place(Short(key))].Head is < 0 and not Empty and var head)
             {

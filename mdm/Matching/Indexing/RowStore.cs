@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
@@ -25,22 +24,16 @@ internal sealed class RowStore
     /// <summary>Tells the processor that a row will be read soon.</summary>
     public void Expect(int address)
     {
-        if (Sse.IsSupported)
-        {
-            unsafe
-            {
-                ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[address >> ChunkBits]), address & Mask);
-                Sse.Prefetch0(Unsafe.AsPointer(ref first));
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, 16)));
-            }
-        }
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[address >> ChunkBits]), address & Mask);
+        Ahead.Fetch(ref first);
+        Ahead.Fetch(ref Unsafe.Add(ref first, 16));
     }
 
     /// <summary>Tells the processor that what is known of a row's values will be read soon; the row itself should have been told of before.</summary>
     /// <remarks>Of the fields in which nearly every record has values of its own.</remarks>
     public void ExpectValues(int address, Vocabulary vocabulary)
     {
-        if (Sse.IsSupported)
+        if (Ahead.IsSupported)
         {
             var row = View(address).Span;
             Expect(row, Field.BirthName, vocabulary[Domain.Surname]);
@@ -51,12 +44,12 @@ internal sealed class RowStore
         }
     }
 
-    private static unsafe void Expect(ReadOnlySpan<int> row, Field field, ValueTable table)
+    private static void Expect(ReadOnlySpan<int> row, Field field, ValueTable table)
     {
         var values = Row.Get(row, field);
         if (values.Length > 0)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in table.Facts(values[0]))));
+            Ahead.Fetch(in table.Facts(values[0]));
         }
     }
 

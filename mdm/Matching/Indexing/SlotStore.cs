@@ -144,7 +144,7 @@ internal sealed class SlotStore
 
     public bool AreConnected(int a, int b) => Array.Exists(_edges[a], e => e.Other == b);
 
-    /// <summary>Connects many pairs, each once, with one growth of each slot's list.</summary>
+    /// <summary>Connects many pairs, each once in one of the runs, with one growth of each slot's list.</summary>
     public void Connect(IReadOnlyCollection<List<SlotPair>> runs)
     {
         var ends = new int[End];

@@ -15,22 +15,24 @@ internal static class BulkSpeed
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 71, Description = "Seed of the towns" };
         var threads = new Option<int>("--threads") { Description = "0 for all cores" };
         var shipped = new Option<bool>("--shipped") { Description = "The shipped model as it is, not activated on the town" };
-        var command = new Command("link", "A generated town linked in bulk, with a model activated on it: time, processor time, memory, accuracy") { records, seed, threads, shipped };
+        var cap = new Option<int>("--cap") { DefaultValueFactory = _ => MatchModel.French.Settings.KeyCap, Description = "Records a blocking key may hold before it is made finer" };
+        var command = new Command("link", "A generated town linked in bulk, with a model activated on it: time, processor time, memory, accuracy") { records, seed, threads, shipped, cap };
         command.SetAction(parsed =>
         {
             foreach (var size in parsed.GetValue(records)!)
             {
-                Measure(TownData.Generate(parsed.GetValue(seed), size), parsed.GetValue(threads), parsed.GetValue(shipped));
+                Measure(TownData.Generate(parsed.GetValue(seed), size), parsed.GetValue(threads), parsed.GetValue(shipped), parsed.GetValue(cap));
             }
         });
         return command;
     }
 
-    private static void Measure(DataSet data, int threads, bool shipped)
+    private static void Measure(DataSet data, int threads, bool shipped, int cap)
     {
+        var start = new MatchModel(MatchModel.French.Settings with { KeyCap = cap });
         data = data with { Records = TemplateRecords.For(MatchModel.French, data.Records) };
         var before = GC.GetTotalMemory(true);
-        var model = Timed("activate", () => shipped ? MatchModel.French : MatchModel.French.ActivateOn(data.Records));
+        var model = Timed("activate", () => shipped ? start : start.ActivateOn(data.Records));
         var partition = Timed("link", () => Linker.Link(model, data.Records, threads: threads));
         Say($"  {(GC.GetTotalMemory(true) - before) / 1048576.0:F0} MiB kept beyond the records; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
         var automatic = ClusterMetrics.Measure(partition.Clusters, data.Truth);

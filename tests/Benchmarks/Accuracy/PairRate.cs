@@ -17,15 +17,16 @@ internal static class PairRate
         var records = new Option<int>("--records") { DefaultValueFactory = _ => 100_000, Description = "Records of the generated town" };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of the town" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "Best of so many" };
-        var command = new Command("pair-rate", "Scored pairs a second and core, full comparison vectors, candidates given") { records, seed, rounds };
-        command.SetAction(parsed => Measure(TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records)), parsed.GetValue(rounds)));
+        var activated = new Option<bool>("--activated") { Description = "The shipped model activated on the town, not as it is: keys are made finer, pairs fewer" };
+        var command = new Command("pair-rate", "Scored pairs a second and core, full comparison vectors, candidates given") { records, seed, rounds, activated };
+        command.SetAction(parsed => Measure(TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records)), parsed.GetValue(rounds), parsed.GetValue(activated)));
         return command;
     }
 
-    private static void Measure(DataSet data, int rounds)
+    private static void Measure(DataSet data, int rounds, bool activated)
     {
-        var model = MatchModel.French;
-        data = data with { Records = TemplateRecords.For(model, data.Records) };
+        data = data with { Records = TemplateRecords.For(MatchModel.French, data.Records) };
+        var model = activated ? MatchModel.French.ActivateOn(data.Records) : MatchModel.French;
         using var index = new MatchIndex(model, 1);
         index.Load(data.Records.Select((r, i) => (i, r)), [], []);
         Span<ulong> keys = stackalloc ulong[KeyMaker.Most];

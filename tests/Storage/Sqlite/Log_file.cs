@@ -19,7 +19,8 @@ public sealed class Log_file
         }
 
         var log = new FileInfo(Path.Combine(host.Folder, "registry.db-wal")).Length;
-        Assert.InRange(log, 1, 250_000_000);
+        // All pages together are 360 MB; a busy machine starts over later, but starts over.
+        Assert.InRange(log, 1, 320_000_000);
     }
 
     [Fact]
