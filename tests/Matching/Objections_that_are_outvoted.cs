@@ -74,9 +74,9 @@ public sealed class Objections_that_are_outvoted
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             var random = new System.Random(seed);
-            var likely = random.Next(2, 40);
+            var (likely, strongest) = (random.Next(2, 40), random.Next((int)Obstacle.Guard, (int)Obstacle.Twice + 1));
             var stances = Enumerable.Range(0, random.Next(1, 60)).Select(_ => random.Next(likely) == 0
-                ? new Stance(Obstacle.Guard, links: false, (uint)random.Next(1, 8))
+                ? new Stance((Obstacle)random.Next((int)Obstacle.Reservation, strongest), links: false, (uint)random.Next(1, 8))
                 : new Stance(Obstacle.None, random.Next(8) > 0, random.Next(5) == 0 ? (uint)random.Next(8) : 7)).ToList();
 
             var outvoted = Outvoted(stances);
@@ -84,16 +84,18 @@ public sealed class Objections_that_are_outvoted
             Assert.Equal(Plainly(stances), outvoted);
             Assert.Equal(outvoted, Outvoted([.. stances.OrderBy(_ => random.Next())]));
             Assert.True(outvoted || !Outvoted([.. stances, new Stance(Obstacle.Guard, links: false, 1)]), "one more objection never helps");
-            Assert.True(!outvoted || Ballot.MayOutvote(stances.Count(s => s.Obstacle == Obstacle.Guard), stances.Count));
+            Assert.True(outvoted || !Outvoted([.. stances, new Stance(Obstacle.Reservation, links: false, 1)]), "one more reservation never helps");
+            Assert.True(!outvoted || Ballot.MayOutvote(stances.Count(s => s.Objects), stances.Count));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     private static bool Plainly(List<Stance> stances)
     {
-        var (objecting, others) = (stances.Where(s => s.Obstacle == Obstacle.Guard).ToList(), stances.Where(s => s.Obstacle == Obstacle.None).ToList());
+        var others = stances.Where(s => s.Obstacle == Obstacle.None).ToList();
+        var (reserved, objecting) = (stances.Where(s => s.Obstacle == Obstacle.Reservation), stances.Where(s => s.Obstacle is Obstacle.Guard or Obstacle.Contradiction).ToList());
         return others.Count(s => s.Links) >= 4 * objecting.Count && Enumerable.Range(0, 3).All(c =>
         {
-            var (disagree, agree) = (objecting.Count(s => (s.Compared >> c & 1) != 0), others.Count(s => (s.Compared >> c & 1) != 0));
-            return disagree == 0 || (agree >= 4 * disagree && agree > stances.Count / 2.0);
+            int Count(IEnumerable<Stance> among) => among.Count(s => (s.Compared >> c & 1) != 0);
+            return Count(others) >= (4 * Count(objecting)) + Count(reserved) && (Count(objecting) == 0 || Count(others) > stances.Count / 2.0);
         });
     }
 
@@ -101,6 +103,7 @@ public sealed class Objections_that_are_outvoted
     {
         var ballot = new Ballot();
         ballot.Count(new Stance(Obstacle.Guard, links: false, 7));
+        ballot.Count(new Stance(Obstacle.Reservation, links: false, 7));
         ballot.Clear();
         stances.ForEach(ballot.Count);
         return ballot.Outvotes();

@@ -4,10 +4,10 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>Counts the pairs between two groups where some object to a join: one garbled record among twenty must not keep a person in two halves.</summary>
 /// <remarks>Counting pairs alone is not enough: of a father and a son who share name and address most pairs link, as long as few records carry a birth date.
-/// So each comparison in dispute must be settled by the pairs in which that very comparison agrees. See docs/decisions/0033.</remarks>
+/// So each comparison in dispute must be settled by the pairs in which that very comparison agrees. See docs/decisions/0033 and 0034.</remarks>
 internal sealed class Ballot
 {
-    /// <summary>Pairs that must speak for the join for one that objects.</summary>
+    /// <summary>Pairs that must speak for the join for one that objects. For one that has a reservation, one: half of what it goes by nobody said.</summary>
     private const int Odds = 4;
 
     /// <summary>Comparisons a pattern has room for.</summary>
@@ -15,6 +15,7 @@ internal sealed class Ballot
 
     private readonly int[] _agree = new int[Room];
     private readonly int[] _disagree = new int[Room];
+    private readonly int[] _reserved = new int[Room];
     private int _pairs;
     private int _linking;
     private int _objecting;
@@ -27,29 +28,29 @@ internal sealed class Ballot
         (_pairs, _linking, _objecting) = (0, 0, 0);
         _agree.AsSpan().Clear();
         _disagree.AsSpan().Clear();
+        _reserved.AsSpan().Clear();
     }
 
-    /// <param name="stance">Of one pair; nothing but <see cref="Obstacle.Guard"/> may stand in its way, nobody outvotes anything else.</param>
+    /// <param name="stance">Of one pair; nobody outvotes what is more than an objection.</param>
     public void Count(Stance stance)
     {
-        var objects = stance.Obstacle == Obstacle.Guard;
         _pairs++;
         _linking += stance.Links ? 1 : 0;
-        _objecting += objects ? 1 : 0;
-        var counts = objects ? _disagree : _agree;
+        _objecting += stance.Objects ? 1 : 0;
+        var counts = stance.Objects ? _disagree : stance.Obstacle == Obstacle.Reservation ? _reserved : _agree;
         for (var rest = stance.Compared; rest != 0; rest &= rest - 1)
         {
             counts[BitOperations.TrailingZeroCount(rest)]++;
         }
     }
 
-    /// <summary>Four pairs link for each that objects; and each comparison in dispute agrees in most pairs, and in four for each that disputes it.</summary>
+    /// <summary>Four pairs link for each that objects; and each comparison in dispute agrees in four for each objection that disputes it, in most of all pairs then, and in one for each reservation.</summary>
     public bool Outvotes()
     {
         var settled = _linking >= Odds * _objecting;
         for (var c = 0; c < Room; c++)
         {
-            settled &= _disagree[c] == 0 || (_agree[c] >= Odds * _disagree[c] && 2 * _agree[c] > _pairs);
+            settled &= _agree[c] >= (Odds * _disagree[c]) + _reserved[c] && (_disagree[c] == 0 || 2 * _agree[c] > _pairs);
         }
 
         return settled;

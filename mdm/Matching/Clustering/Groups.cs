@@ -42,7 +42,7 @@ internal sealed class Groups
         _members[gone] = [];
     }
 
-    /// <summary>The strongest obstacle between any two members, but for objections that the other pairs outvote. A group only grows, so its first member and size name its state.</summary>
+    /// <summary>The strongest obstacle between any two members, but for what the other pairs settle. A group only grows, so its first member and size name its state.</summary>
     public Obstacle Between(int x, int y)
     {
         var (a, b) = x < y ? (_members[x], _members[y]) : (_members[y], _members[x]);
@@ -67,13 +67,13 @@ internal sealed class Groups
         {
             foreach (var j in b)
             {
-                var obstacle = _obstacles.Of(i, j).Obstacle;
-                worst = (Obstacle)Math.Max((byte)worst, (byte)obstacle);
-                objecting += obstacle == Obstacle.Guard ? 1 : 0;
+                var stance = _obstacles.Of(i, j);
+                worst = (Obstacle)Math.Max((byte)worst, (byte)stance.Obstacle);
+                objecting += stance.Objects ? 1 : 0;
             }
         }
 
-        return worst == Obstacle.Guard && Ballot.MayOutvote(objecting, a.Count * b.Count) && Outvotes(a, b) ? Obstacle.None : worst;
+        return worst is > Obstacle.None and < Obstacle.Twice && Ballot.MayOutvote(objecting, a.Count * b.Count) && Outvotes(a, b) ? Obstacle.None : worst;
     }
 
     private bool Outvotes(List<int> a, List<int> b)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Documents;
+using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
@@ -81,11 +82,13 @@ internal sealed class Obstacles : IDisposable
     private Stance Judge(int a, int b, int weight, ulong pattern, bool vetoed)
     {
         var id = Id(a, b);
-        return _never.Contains(id) ? new Stance(Obstacle.Never)
-            : _same.Contains(id) ? new Stance(Obstacle.None)
-            : vetoed ? new Stance(Obstacle.Veto)
-            : IsTwice(a, b) ? new Stance(Obstacle.Twice)
-            : _stances.Of(weight, pattern);
+        if (_never.Contains(id) || _same.Contains(id))
+        {
+            return new Stance(_never.Contains(id) ? Obstacle.Never : Obstacle.None);
+        }
+
+        var stance = vetoed && Row.IsForReview(_component.Members[a].Row.Span, _component.Members[b].Row.Span) ? new Stance(Obstacle.Veto) : _stances.Of(weight, pattern, vetoed);
+        return stance.Obstacle < Obstacle.Twice && IsTwice(a, b) ? new Stance(Obstacle.Twice) : stance;
     }
 
     private bool IsTwice(int a, int b) =>

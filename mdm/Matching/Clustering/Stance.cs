@@ -18,6 +18,9 @@ internal readonly record struct Stance(uint Bits)
     /// <summary>Whether the pair would link if it stood alone.</summary>
     public bool Links => (Bits >> (Comparisons - 1) & 1) != 0;
 
-    /// <summary>A bit for each comparison of identity, by position, that disagrees, of a pair that objects; that agrees, of any other.</summary>
+    /// <summary>Whether it objects by what both records say, which a few others outvote at most.</summary>
+    public bool Objects => Obstacle is Obstacle.Guard or Obstacle.Contradiction;
+
+    /// <summary>A bit for each comparison of identity, by position, that is in dispute, of a pair that objects or has a reservation; that agrees, of any other.</summary>
     public uint Compared => Bits >> Comparisons;
 }

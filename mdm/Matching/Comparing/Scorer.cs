@@ -7,9 +7,6 @@ namespace IntegrationHub.Mdm.Matching.Comparing;
 /// <summary>The one scoring function: bulk, single records, queries and explanations all go through it.</summary>
 internal sealed class Scorer
 {
-    /// <summary>Households so rare (against true pairs) that vetoes about them fall away, thousandths of a bit.</summary>
-    private const int NoHouseholds = -3000;
-
     private readonly ComparisonSetting[] _comparisons;
     private readonly Veto[] _vetoes;
     private readonly int[] _running;
@@ -37,7 +34,7 @@ internal sealed class Scorer
     public Scorer(ModelSettings settings, int[] mostTerms)
     {
         _comparisons = [.. settings.Comparisons];
-        _vetoes = [.. settings.Vetoes.Where(v => !v.AmongKin || settings.Kinship - settings.Prior > NoHouseholds)];
+        _vetoes = [.. settings.VetoesInForce];
         _running = [.. Comparators.All.Select(c => Array.FindIndex(_comparisons, s => s.Comparator == c)).Where(i => i >= 0)];
         _comparators = [.. _comparisons.Select(c => c.Comparator)];
         var most = _comparisons.Select(c => c.Weights.Select((weight, level) => weight + Math.Max(0, c.Factors[level] * c.Comparator.MostTerm(level, mostTerms) / 1000)).ToArray()).ToArray();
@@ -90,7 +87,7 @@ internal sealed class Scorer
             }
         }
 
-        var vetoed = (when & ~unless & _allVetoes) != 0 || ((Row.FlagsOf(a) | Row.FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;
+        var vetoed = (when & ~unless & _allVetoes) != 0 || Row.IsForReview(a, b);
         score = new Score(weight - Kinship.Cost(kin), pattern, vetoed);
         return score.Weight >= least;
     }
@@ -153,7 +150,7 @@ internal sealed class Scorer
         var cost = Kinship.Cost(kin);
         lines[^1] = new EvidenceLine("household", cost > 1000 ? "possible" : "unlikely", -cost, 0);
         var vetoes = _vetoes.Where(v => v.Holds(pattern)).Select(v => v.Name).ToList();
-        if ((Row.FlagsOf(a) | Row.FlagsOf(b)).HasFlag(RowFlags.ReviewOnly))
+        if (Row.IsForReview(a, b))
         {
             vetoes.Add("status");
         }

@@ -6,6 +6,9 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <summary>A model document, read: weights in thousandths of a bit, words resolved.</summary>
 internal sealed record ModelSettings
 {
+    /// <summary>Households so rare (against true pairs) that vetoes about them fall away, thousandths of a bit.</summary>
+    private const int NoHouseholds = -3000;
+
     public required string Name { get; init; }
 
     public required IReadOnlyList<Field> Fields { get; init; }
@@ -35,6 +38,9 @@ internal sealed record ModelSettings
     public required IReadOnlyList<ComparisonSetting> Comparisons { get; init; }
 
     public required IReadOnlyList<Veto> Vetoes { get; init; }
+
+    /// <summary>The vetoes without those about households, where these are rare.</summary>
+    public IEnumerable<Veto> VetoesInForce => Vetoes.Where(v => !v.AmongKin || Kinship - Prior > NoHouseholds);
 
     public required IReadOnlyList<BlockingRule> Blocking { get; init; }
 

@@ -73,6 +73,9 @@ internal static class Row
 
     public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)MemoryMarshal.AsBytes(row[..Header])[FlagsAt];
 
+    /// <summary>Whether what is known of one of two records leaves every join to a steward.</summary>
+    public static bool IsForReview(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => ((FlagsOf(a) | FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;
+
     public static void SetFlags(Span<int> row, RowFlags flags) => MemoryMarshal.AsBytes(row[..Header])[FlagsAt] = (byte)flags;
 
     public static void SetFlags(RowView row, RowFlags flags) => SetFlags(row.Words.AsSpan(row.Start, row.Length), flags);
