@@ -18,13 +18,16 @@ internal static class AccuracyBenchmark
         var save = new Option<string?>("--save") { Description = "Where to keep the trained model" };
         var wrong = new Option<int>("--wrong") { Description = "Show so many wrong pairs of each kind" };
         var model = new Option<string?>("--model") { Description = "Another model document" };
-        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, train, save, wrong, model };
+        var missing = new Option<double>("--missing") { Description = "Share of the town's values that are lost" };
+        var slips = new Option<double>("--slips") { Description = "Share of the town's values that are mistyped" };
+        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, train, save, wrong, model, missing, slips };
         command.SetAction(parsed =>
         {
+            DataSet Made() => new Damage(parsed.GetValue(missing), parsed.GetValue(slips), (int)parsed.GetValue(seed)).Of(TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records)));
             var shipped = parsed.GetValue(model) is { } path ? MatchModel.Parse(File.ReadAllText(path), path) : MatchModel.French;
             if (parsed.GetValue(train))
             {
-                foreach (var data in parsed.GetValue(files)!.Select(f => PublishedFiles.Read(f, true)).DefaultIfEmpty(null).Select(d => d ?? TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records))))
+                foreach (var data in parsed.GetValue(files)!.Select(f => PublishedFiles.Read(f, true)).DefaultIfEmpty(null).Select(d => d ?? Made()))
                 {
                     var watch = Stopwatch.StartNew();
                     var outcome = ModelTrainer.Train(data.Records);
@@ -55,7 +58,7 @@ internal static class AccuracyBenchmark
 
             if (parsed.GetValue(files)!.Length == 0)
             {
-                var town = TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records));
+                var town = Made();
                 Measure(town, parsed.GetValue(activate) ? shipped.ActivateOn(TemplateRecords.For(shipped, town.Records)) : shipped, parsed.GetValue(wrong));
             }
         });
