@@ -14,6 +14,7 @@ internal sealed class Ballot
     private const int Room = 16;
 
     private readonly int[] _agree = new int[Room];
+    private readonly int[] _firmly = new int[Room];
     private readonly int[] _disagree = new int[Room];
     private readonly int[] _reserved = new int[Room];
     private int _pairs;
@@ -27,32 +28,39 @@ internal sealed class Ballot
     {
         (_pairs, _linking, _objecting) = (0, 0, 0);
         _agree.AsSpan().Clear();
+        _firmly.AsSpan().Clear();
         _disagree.AsSpan().Clear();
         _reserved.AsSpan().Clear();
     }
 
-    /// <param name="stance">Of one pair; nobody outvotes what is more than an objection.</param>
+    /// <param name="stance">Of one pair; nothing more than <see cref="Obstacle.Guard"/> may stand in its way, nobody outvotes anything else.</param>
     public void Count(Stance stance)
     {
         _pairs++;
         _linking += stance.Links ? 1 : 0;
-        _objecting += stance.Objects ? 1 : 0;
-        var counts = stance.Objects ? _disagree : stance.Obstacle == Obstacle.Reservation ? _reserved : _agree;
-        for (var rest = stance.Compared; rest != 0; rest &= rest - 1)
-        {
-            counts[BitOperations.TrailingZeroCount(rest)]++;
-        }
+        _objecting += stance.Obstacle == Obstacle.Guard ? 1 : 0;
+        Count(stance.Compared, stance.Obstacle switch { Obstacle.None => _agree, Obstacle.Reservation => _reserved, _ => _disagree });
+        Count(stance.Firmly, _firmly);
     }
 
-    /// <summary>Four pairs link for each that objects; and each comparison in dispute agrees in four for each objection that disputes it, in most of all pairs then, and in one for each reservation.</summary>
+    /// <summary>Four pairs link for each that objects, and each comparison that these dispute agrees in most pairs, and in four for each; each that reservations dispute agrees firmly in as many.</summary>
     public bool Outvotes()
     {
         var settled = _linking >= Odds * _objecting;
         for (var c = 0; c < Room; c++)
         {
-            settled &= _agree[c] >= (Odds * _disagree[c]) + _reserved[c] && (_disagree[c] == 0 || 2 * _agree[c] > _pairs);
+            settled &= _disagree[c] == 0 || (_agree[c] >= Odds * _disagree[c] && 2 * _agree[c] > _pairs);
+            settled &= _firmly[c] >= _reserved[c];
         }
 
         return settled;
+    }
+
+    private static void Count(uint comparisons, int[] counts)
+    {
+        for (var rest = comparisons; rest != 0; rest &= rest - 1)
+        {
+            counts[BitOperations.TrailingZeroCount(rest)]++;
+        }
     }
 }

@@ -69,11 +69,11 @@ internal sealed class Groups
             {
                 var stance = _obstacles.Of(i, j);
                 worst = (Obstacle)Math.Max((byte)worst, (byte)stance.Obstacle);
-                objecting += stance.Objects ? 1 : 0;
+                objecting += stance.Obstacle == Obstacle.Guard ? 1 : 0;
             }
         }
 
-        return worst is > Obstacle.None and < Obstacle.Twice && Ballot.MayOutvote(objecting, a.Count * b.Count) && Outvotes(a, b) ? Obstacle.None : worst;
+        return worst is Obstacle.Reservation or Obstacle.Guard && Ballot.MayOutvote(objecting, a.Count * b.Count) && Outvotes(a, b) ? Obstacle.None : worst;
     }
 
     private bool Outvotes(List<int> a, List<int> b)

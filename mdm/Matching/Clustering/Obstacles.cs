@@ -8,7 +8,7 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 /// <summary>What stands between two records of a component, whether or not a blocking rule made them meet.</summary>
 internal sealed class Obstacles : IDisposable
 {
-    /// <summary>Members up to which all pairs have their place in a table, of 4 MiB at most: the same few are asked for again and again.</summary>
+    /// <summary>Members up to which all pairs have their place in a table, of 8 MiB at most: the same few are asked for again and again.</summary>
     private const int Few = 1024;
 
     private readonly Component _component;

@@ -11,7 +11,8 @@ internal sealed class Stances
     private readonly int[][] _weights;
     private readonly int[] _best;
 
-    private readonly Veto[] _vetoes;
+    /// <summary>Vetoes, and whether each is about nothing but who somebody is.</summary>
+    private readonly (Veto Veto, bool OfIdentity)[] _vetoes;
 
     /// <summary>Positions of the surname and of the given name, -1 where the model does not compare it.</summary>
     private readonly int _surname;
@@ -22,7 +23,7 @@ internal sealed class Stances
         (_settings, _identity) = (settings, [.. settings.Identity]);
         _weights = [.. settings.Comparisons.Select(comparison => comparison.Weights)];
         _best = [.. _weights.Select(weights => weights.Max())];
-        _vetoes = [.. settings.VetoesInForce];
+        _vetoes = [.. settings.VetoesInForce.Select(veto => (veto, veto.When.Length > 0 && veto.When.All(w => settings.Identity.Contains(w.Comparison))))];
         (_surname, _givenName) = (Position<SurnameComparator>(), Position<GivenNameComparator>());
     }
 
@@ -31,72 +32,64 @@ internal sealed class Stances
     /// <param name="vetoed">Whether a veto of the model holds it at review.</param>
     public Stance Of(int weight, ulong pattern, bool vetoed)
     {
-        var by = vetoed ? Vetoed(pattern) : default;
-        if (by.Obstacle > Obstacle.Guard)
-        {
-            return new Stance(by.Obstacle, links: false, by.Disputed);
-        }
-
-        var (sum, agree, disagree) = (0, 0u, 0u);
+        var (sum, agree, firmly, disagree) = (0, 0u, 0u, 0u);
         foreach (var i in _identity)
         {
             var level = Level(pattern, i);
             var said = level == Comparator.Silent ? 0 : _weights[i][level];
             sum += Math.Min(0, said);
             agree |= said > 0 ? 1u << i : 0;
+            firmly |= said > 0 && !FallsShort(i, level) ? 1u << i : 0;
             disagree |= said < 0 ? 1u << i : 0;
         }
 
-        return weight < _settings.Review && sum < _settings.Conflict ? new Stance(Obstacle.Guard, links: false, disagree)
-            : by.Obstacle == Obstacle.Reservation ? new Stance(Obstacle.Reservation, links: false, by.Disputed)
-            : new Stance(Obstacle.None, !vetoed && weight >= _settings.Link, agree | GivenName(pattern));
+        var objects = weight < _settings.Review && sum < _settings.Conflict;
+        if (!vetoed)
+        {
+            var swapped = GivenName(pattern);
+            return objects ? new Stance(Obstacle.Guard, links: false, disagree) : new Stance(Obstacle.None, weight >= _settings.Link, agree | swapped, firmly | swapped);
+        }
+
+        var (obstacle, disputed) = Vetoed(pattern);
+        return obstacle == Obstacle.None ? new Stance(objects ? Obstacle.Guard : Obstacle.None, links: false, objects ? disagree : 0)
+            : obstacle == Obstacle.Reservation && !objects ? new Stance(obstacle, links: false, disputed)
+            : new Stance(Obstacle.Veto);
     }
 
-    /// <summary>The strongest that vetoes put between the groups of a pair, and all they dispute.</summary>
-    private (Obstacle Obstacle, uint Disputed) Vetoed(ulong pattern)
+    /// <summary>The strongest that vetoes put between the groups of a pair, and all that is in dispute.</summary>
+    private (Obstacle Strongest, uint Disputed) Vetoed(ulong pattern)
     {
-        var (found, disputed) = (Obstacle.None, 0u);
-        foreach (var veto in _vetoes)
+        var (strongest, disputed) = (Obstacle.None, 0u);
+        foreach (var (veto, ofIdentity) in _vetoes)
         {
             if (veto.Holds(pattern))
             {
-                var (obstacle, by) = Disputed(veto, pattern);
-                found = (Obstacle)Math.Max((byte)found, (byte)obstacle);
+                var (obstacle, by) = ofIdentity ? Read(veto, pattern) : (Obstacle.Veto, 0u);
+                strongest = (Obstacle)Math.Max((byte)strongest, (byte)obstacle);
                 disputed |= by;
             }
         }
 
-        return (found, disputed);
+        return (strongest, disputed);
     }
 
-    /// <summary>What a veto is about: those of its comparisons that reach less than half of what agreement says, or else the one that falls shortest.</summary>
+    /// <summary>What a veto about who somebody is puts between the groups of a pair, and what of it is in dispute.</summary>
     /// <remarks>Where it holds by what is not said, and nothing that is said differs, it keeps a pair from linking and no others apart: silence proves nothing.</remarks>
-    private (Obstacle Obstacle, uint Disputed) Disputed(Veto veto, ulong pattern)
+    private (Obstacle Obstacle, uint Disputed) Read(Veto veto, ulong pattern)
     {
-        var (disputed, shortest, most, silent) = (0u, 0u, -1, false);
+        var (disputed, silent) = (0u, false);
         foreach (var (comparison, _) in veto.When)
         {
             var level = Level(pattern, comparison);
-            if (!_settings.Identity.Contains(comparison))
-            {
-                return (Obstacle.Veto, 0);
-            }
-
-            if (level == Comparator.Silent)
-            {
-                silent = true;
-                continue;
-            }
-
-            var missing = _best[comparison] - _weights[comparison][level];
-            disputed |= 2 * missing > _best[comparison] ? 1u << comparison : 0;
-            (shortest, most) = missing > most ? (1u << comparison, missing) : (shortest, most);
+            silent |= level == Comparator.Silent;
+            disputed |= level != Comparator.Silent && FallsShort(comparison, level) ? 1u << comparison : 0;
         }
 
-        return !silent ? (Obstacle.Contradiction, disputed == 0 ? shortest : disputed)
-            : disputed == 0 ? (Obstacle.None, 0)
-            : (Obstacle.Reservation, disputed);
+        return (!silent ? Obstacle.Veto : disputed == 0 ? Obstacle.None : Obstacle.Reservation, disputed);
     }
+
+    /// <summary>Whether a level says less than half of the most that its comparison can: an initial, a look-alike. Such a likeness settles nothing that a veto has against a join.</summary>
+    private bool FallsShort(int comparison, int level) => 2 * _weights[comparison][level] < _best[comparison];
 
     /// <summary>Swapped names agree in both, though the given name leaves the word to the surname.</summary>
     private uint GivenName(ulong pattern) =>

@@ -73,7 +73,7 @@ internal static class Row
 
     public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)MemoryMarshal.AsBytes(row[..Header])[FlagsAt];
 
-    /// <summary>Whether what is known of one of two records leaves every join to a steward.</summary>
+    /// <summary>Whether the status of either record leaves every link to a steward.</summary>
     public static bool IsForReview(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => ((FlagsOf(a) | FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;
 
     public static void SetFlags(Span<int> row, RowFlags flags) => MemoryMarshal.AsBytes(row[..Header])[FlagsAt] = (byte)flags;

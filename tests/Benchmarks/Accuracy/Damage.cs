@@ -14,7 +14,7 @@ internal sealed class Damage(double missing, double slips, int seed)
     private IReadOnlyList<string> Kept(IReadOnlyList<string> values) =>
         _random.NextDouble() < missing ? [] : [.. values.Select(value => _random.NextDouble() < slips ? Slip(value) : value)];
 
-    /// <summary>One character lost, doubled, replaced by one of its kind, or exchanged with the next.</summary>
+    /// <summary>One character lost, doubled, replaced by any letter or digit, or exchanged with the next.</summary>
     private string Slip(string value)
     {
         if (value.Length < 2)
