@@ -88,7 +88,7 @@ internal sealed class Stances
         return (!silent ? Obstacle.Veto : disputed == 0 ? Obstacle.None : Obstacle.Reservation, disputed);
     }
 
-    /// <summary>Whether a level says less than half of the most that its comparison can: an initial, a look-alike. Such a likeness settles nothing that a veto has against a join.</summary>
+    /// <summary>Whether a level says less than half of the most that its comparison can: an initial, a look-alike, a slip in a surname. Such a likeness settles nothing that a veto has against a join.</summary>
     private bool FallsShort(int comparison, int level) => 2 * _weights[comparison][level] < _best[comparison];
 
     /// <summary>Swapped names agree in both, though the given name leaves the word to the surname.</summary>
