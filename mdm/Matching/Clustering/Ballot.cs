@@ -43,17 +43,19 @@ internal sealed class Ballot
         Count(stance.Firmly, _firmly);
     }
 
-    /// <summary>Four pairs link for each that objects, and each comparison that these dispute agrees in most pairs, and in four for each; each that reservations dispute agrees firmly in as many.</summary>
-    public bool Outvotes()
+    /// <summary>What the other pairs leave standing: the guard, a reservation, or nothing.</summary>
+    /// <remarks>A guard falls where four pairs link for each that objects, and each comparison that these dispute agrees in most pairs, and in four for each;
+    /// reservations fall where each comparison that they dispute agrees firmly in as many pairs.</remarks>
+    public Obstacle Left()
     {
-        var settled = _linking >= Odds * _objecting;
+        var (guard, reservation) = (Odds * _objecting > _linking, false);
         for (var c = 0; c < Room; c++)
         {
-            settled &= _disagree[c] == 0 || (_agree[c] >= Odds * _disagree[c] && 2 * _agree[c] > _pairs);
-            settled &= _firmly[c] >= _reserved[c];
+            guard |= _disagree[c] > 0 && (_agree[c] < Odds * _disagree[c] || 2 * _agree[c] <= _pairs);
+            reservation |= _firmly[c] < _reserved[c];
         }
 
-        return settled;
+        return guard ? Obstacle.Guard : reservation ? Obstacle.Reservation : Obstacle.None;
     }
 
     private static void Count(uint comparisons, int[] counts)

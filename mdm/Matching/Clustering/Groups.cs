@@ -73,10 +73,10 @@ internal sealed class Groups
             }
         }
 
-        return worst is Obstacle.Reservation or Obstacle.Guard && Ballot.MayOutvote(objecting, a.Count * b.Count) && Outvotes(a, b) ? Obstacle.None : worst;
+        return worst is Obstacle.Reservation or Obstacle.Guard && Ballot.MayOutvote(objecting, a.Count * b.Count) ? Left(a, b) : worst;
     }
 
-    private bool Outvotes(List<int> a, List<int> b)
+    private Obstacle Left(List<int> a, List<int> b)
     {
         var ballot = _ballot ??= new Ballot();
         ballot.Clear();
@@ -88,6 +88,6 @@ internal sealed class Groups
             }
         }
 
-        return ballot.Outvotes();
+        return ballot.Left();
     }
 }
