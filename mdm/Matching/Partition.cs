@@ -7,21 +7,49 @@ public sealed class Partition
     private readonly Dictionary<int, List<Doubt>> _doubtsOf = [];
     private readonly Dictionary<(int A, int B), ScoredPair> _pairs = [];
 
+    /// <summary>The first resolution while it is the only one: it says all there is, and no table need be made of it.</summary>
+    private Resolution? _only;
+    private bool _any;
+
     /// <summary>Every cluster once, part ids in the order of the resolution; clusters by smallest part id.</summary>
-    public IEnumerable<int[]> Clusters => _clusterOf.Where(c => c.Value[0] == c.Key).Select(c => c.Value).OrderBy(c => c.Min());
+    public IEnumerable<int[]> Clusters =>
+        (_only is { } only ? only.Components.SelectMany(c => c.Clusters) : _clusterOf.Where(c => c.Value[0] == c.Key).Select(c => c.Value)).OrderBy(c => c.Min());
 
     /// <summary>Doubts by their part ids.</summary>
-    public IEnumerable<Doubt> Doubts => _doubtsOf.Values.SelectMany(d => d).OrderBy(d => d.A).ThenBy(d => d.B);
+    public IEnumerable<Doubt> Doubts =>
+        (_only is { } only ? only.Components.SelectMany(c => c.Doubts) : _doubtsOf.Values.SelectMany(d => d)).OrderBy(d => d.A).ThenBy(d => d.B);
 
-    public IReadOnlyCollection<ScoredPair> Pairs => _pairs.Values;
+    public IReadOnlyCollection<ScoredPair> Pairs => _only is { Added: ScoredPair[] added } ? added : Tables()._pairs.Values;
 
     /// <summary>The cluster a part is in.</summary>
-    public IReadOnlyList<int> ClusterOf(int partId) => _clusterOf[partId];
+    public IReadOnlyList<int> ClusterOf(int partId) => Tables()._clusterOf[partId];
 
     /// <summary>Takes in one overlay's resolution.</summary>
     /// <param name="resolution">What the overlay changed.</param>
     /// <param name="removed">Parts that the overlay removed.</param>
     public void Apply(Resolution resolution, IEnumerable<int> removed)
+    {
+        if (!_any)
+        {
+            (_any, _only) = (true, resolution);
+            return;
+        }
+
+        Tables().Enter(resolution, removed);
+    }
+
+    private Partition Tables()
+    {
+        if (_only is { } only)
+        {
+            _only = null;
+            Enter(only, []);
+        }
+
+        return this;
+    }
+
+    private void Enter(Resolution resolution, IEnumerable<int> removed)
     {
         foreach (var part in removed)
         {
@@ -30,6 +58,7 @@ public sealed class Partition
         }
 
         _pairs.EnsureCapacity(_pairs.Count + resolution.Added.Count);
+        _clusterOf.EnsureCapacity(_clusterOf.Count + resolution.Components.Count);
         foreach (var component in resolution.Components)
         {
             foreach (var cluster in component.Clusters)
@@ -41,9 +70,9 @@ public sealed class Partition
                 }
             }
 
-            foreach (var doubts in component.Doubts.GroupBy(d => d.A))
+            foreach (var doubt in component.Doubts)
             {
-                _doubtsOf[doubts.Key] = [.. doubts];
+                (_doubtsOf.TryGetValue(doubt.A, out var known) ? known : _doubtsOf[doubt.A] = []).Add(doubt);
             }
         }
 

@@ -27,6 +27,25 @@ public sealed class Blocking_keys_made_once
         Assert.All(Enumerable.Range(0, rows.Length), i => Assert.Equal(Keys(maker, rows[i], records.Vocabulary), keys.Of(i).ToArray()));
     }
 
+    [Fact]
+    public void A_record_of_more_keys_than_there_is_room_for_keeps_the_same_ones()
+    {
+        var random = new Random(160);
+        string[] names = ["Martin", "Bernard", "Dubois", "Petit", "Garnier", "Faure", "Rousseau", "Lambert", "Bonnet", "Mercier", "Guerin", "Boyer", "Roche", "Vidal"];
+        var many = Enumerable.Range(0, 60).Select(i => People.Record($"many{i}",
+            [.. names.OrderBy(_ => random.Next()).Take(random.Next(2, 12)).Select(name => ("birthName", name)),
+             .. Enumerable.Range(0, random.Next(1, 12)).Select(_ => ("birthDate", $"{random.Next(1960, 1990)}-0{random.Next(1, 9)}-1{random.Next(9)}")), ("givenNames", "Anne")]));
+        var records = InternedRecords.Of(Model, many);
+        var rows = records.Views();
+
+        var (refined, keys) = FullKeys.Refine(Model.Settings.Blocking, 5, long.MaxValue, rows, records.Vocabulary, new ParallelOptions());
+
+        Assert.NotEmpty(refined);
+        var maker = new KeyMaker(Model.Settings.Blocking, refined);
+        Assert.Contains(Enumerable.Range(0, rows.Length), i => keys.Of(i).Length == KeyMaker.Most);
+        Assert.All(Enumerable.Range(0, rows.Length), i => Assert.Equal(Keys(maker, rows[i], records.Vocabulary), keys.Of(i).ToArray()));
+    }
+
     [Theory]
     [InlineData(20_000, false, false)]
     [InlineData(12_000, true, false)] // 150 people born on one day make 11 175 pairs, 60 make 1 770

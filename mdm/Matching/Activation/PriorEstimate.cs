@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Documents;
 using IntegrationHub.Mdm.Matching.Text;
@@ -14,6 +15,9 @@ internal sealed class PriorEstimate
     private const int Rounds = 40;
 
     private const int Run = 4096;
+
+    /// <summary>Bytes of a record's key that need no memory of their own.</summary>
+    private const int OnStack = 512;
 
     private readonly MatchModel _model;
     private readonly InternedRecords _records;
@@ -54,27 +58,20 @@ internal sealed class PriorEstimate
     /// <summary>Records drawn by a hash of their keys: the same whatever the order they came in.</summary>
     private int[] Sample()
     {
-        var (hashes, drawn) = (new ulong[_rows.Length], new int[_rows.Length]);
+        var hashes = new ulong[_rows.Length];
         Parallel.ForEach(Partitioner.Create(0, _rows.Length, Run), _options, range =>
         {
             for (var i = range.Item1; i < range.Item2; i++)
             {
-                (hashes[i], drawn[i]) = (Mixed(_records.Key(i)), i);
+                hashes[i] = Mixed(_records.Key(i));
             }
         });
-        if (drawn.Length <= SampleSize)
-        {
-            return drawn;
-        }
 
-        Array.Sort(hashes, drawn);
-        var end = SampleSize;
-        while (end < drawn.Length && hashes[end] == hashes[SampleSize - 1])
-        {
-            end++;
-        }
-
-        return [.. Enumerable.Range(0, end).OrderBy(i => hashes[i]).ThenBy(i => _records.Key(drawn[i])).Take(SampleSize).Select(i => drawn[i])];
+        // Twice as many as are drawn lie below this bound; should they be fewer than that after all, the bound says nothing.
+        var bound = _rows.Length <= 2 * SampleSize ? ulong.MaxValue : ulong.MaxValue / (ulong)_rows.Length * (2 * SampleSize);
+        var low = Enumerable.Range(0, _rows.Length).Where(i => hashes[i] <= bound).ToArray();
+        low = low.Length < SampleSize ? [.. Enumerable.Range(0, _rows.Length)] : low;
+        return [.. low.OrderBy(i => hashes[i]).ThenBy(i => _records.Key(i)).Take(SampleSize)];
     }
 
     /// <summary>Odds of one person and of one household, before the shares, of every pair of a drawn record; in an order of their own.</summary>
@@ -115,14 +112,16 @@ internal sealed class PriorEstimate
             }
         }
 
+        var drawn = new KeyFilter(meeting.Keys.ToHashSet());
         Parallel.ForEach(Partitioner.Create(0, _rows.Length, Run), _options, range =>
         {
             for (var i = range.Item1; i < range.Item2; i++)
             {
                 foreach (var key in _keys.Of(i))
                 {
-                    if (meeting.TryGetValue(key, out var records))
+                    if (drawn.Contains(key))
                     {
+                        var records = meeting[key];
                         lock (records)
                         {
                             records.Add(i);
@@ -138,5 +137,16 @@ internal sealed class PriorEstimate
 
     private static int Bits(double share) => (int)Math.Round(10 * Math.Log2(share)) * 100;
 
-    private static ulong Mixed(MatchKey key) => Hash.Of(System.Text.Encoding.UTF8.GetBytes($"{key.Connection}\n{key.Key}\n{key.Part}"));
+    private static ulong Mixed(MatchKey key)
+    {
+        Span<byte> room = stackalloc byte[OnStack];
+        var length = Encoding.UTF8.GetMaxByteCount(key.Connection.Length + key.Key.Length + key.Part.Length + 2);
+        var bytes = length <= OnStack ? room : new byte[length];
+        var end = Encoding.UTF8.GetBytes(key.Connection, bytes);
+        bytes[end++] = (byte)'\n';
+        end += Encoding.UTF8.GetBytes(key.Key, bytes[end..]);
+        bytes[end++] = (byte)'\n';
+        end += Encoding.UTF8.GetBytes(key.Part, bytes[end..]);
+        return Hash.Of(bytes[..end]);
+    }
 }

@@ -7,12 +7,12 @@ internal sealed class KeyFilter
 {
     private const int BitsPerKey = 16;
 
-    private readonly IReadOnlySet<ulong> _keys;
+    private readonly HashSet<ulong> _keys;
     private readonly ulong[] _bits;
 
     public KeyFilter(IReadOnlySet<ulong> keys)
     {
-        _keys = keys;
+        _keys = keys as HashSet<ulong> ?? [.. keys];
         _bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (long)keys.Count * BitsPerKey / 64))];
         foreach (var key in keys)
         {

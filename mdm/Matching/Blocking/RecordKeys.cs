@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Blocking;
@@ -7,6 +8,11 @@ namespace IntegrationHub.Mdm.Matching.Blocking;
 internal sealed class RecordKeys
 {
     private const int Run = 512;
+
+    /// <summary>Records whose keys come into one part on average: some sixteen thousand, which a second cache holds beside a table of them.</summary>
+    private const int RecordsOfPart = 1024;
+
+    private const int MostPartBits = 12;
 
     private readonly RowView[] _rows;
     private readonly Vocabulary _vocabulary;
@@ -28,20 +34,29 @@ internal sealed class RecordKeys
 
     public ReadOnlySpan<ulong> Of(int record) => _runs[record / Run].Of(record % Run);
 
-    /// <summary>Makes anew the keys of every record that has one of the given keys; those records.</summary>
-    public IReadOnlyCollection<int> Renew(KeyMaker maker, IReadOnlySet<ulong> outdated)
+    /// <summary>Deals keys into parts, equal ones into one.</summary>
+    /// <param name="entry">What a key of a record is dealt as.</param>
+    /// <param name="all">Whether all keys are dealt, or those that were made last.</param>
+    /// <param name="options">Threads, and what stops them.</param>
+    public RadixParts Deal(Func<ulong, int, ulong> entry, bool all, ParallelOptions options)
     {
-        var renewed = new ConcurrentBag<int>();
-        var filter = new KeyFilter(outdated);
-        Parallel.For(0, _runs.Length, _options, run =>
+        var bits = Math.Clamp(BitOperations.Log2((uint)(Count / RecordsOfPart) | 1), 1, MostPartBits);
+        return new RadixParts(_runs.Length, (run, room) =>
         {
-            var stale = _runs[run].Having(filter);
-            if (stale.Count > 0)
-            {
-                _runs[run] = _runs[run].Renewed(stale, _rows.AsSpan(run * Run), _vocabulary, maker);
-                stale.ForEach(at => renewed.Add((run * Run) + at));
-            }
-        });
-        return renewed;
+            room.Clear();
+            _runs[run].Deal(entry, run * Run, all, room);
+            return CollectionsMarshal.AsSpan(room);
+        }, 1 << bits, 64 - bits, options);
+    }
+
+    /// <summary>Makes anew the keys of every record that has one of the given keys.</summary>
+    public void Renew(KeyMaker maker, IReadOnlySet<ulong> outdated)
+    {
+        var filter = new KeyFilter(outdated);
+        Parallel.For(0, _runs.Length, _options, () => (Keys: new List<ulong>(), Rules: new List<byte>()), (run, _, room) =>
+        {
+            _runs[run] = _runs[run].Renewed(_runs[run].Having(filter), filter, _rows.AsSpan(run * Run), _vocabulary, maker, room.Keys, room.Rules);
+            return room;
+        }, _ => { });
     }
 }

@@ -19,9 +19,6 @@ internal sealed class BlockArena
         return chunk.AsSpan(at + 1, chunk[at] & CountMask);
     }
 
-    /// <summary>Tells the processor that a list will be read soon.</summary>
-    public void Expect(int address) => Ahead.Fetch(_chunks[address >> ChunkBits], address & ((1 << ChunkBits) - 1));
-
     /// <summary>A list of two; its address.</summary>
     public int New(int first, int second)
     {

@@ -15,13 +15,12 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
     /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
     public void Load(IEnumerable<(int Part, MatchRecord Record)> records) => Take(records, Post);
 
-    /// <summary>The same, and the keys of all kept.</summary>
+    /// <summary>The same, and the keys of all kept instead of listed in the index: what it holds then is solved, and asked no more.</summary>
     /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
     public RecordKeys LoadKeyed(IEnumerable<(int Part, MatchRecord Record)> records)
     {
         Take(records, _ => { });
         var keys = new RecordKeys(index.Slots.Rows(0, index.Slots.End), index.Vocabulary, index.Model.Keys, _options);
-        Post(keys);
         Flag(keys);
         return keys;
     }
@@ -30,18 +29,8 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
     /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
     public RecordKeys LoadKeyed(InternedRecords records)
     {
-        // Which slots a key leads to and where a slot is found are two tables: they are filled side by side.
         var keys = records.KeysBy(index.Model, _options);
-        var posted = Task.Run(() => Post(keys), cancellationToken);
-        try
-        {
-            index.Slots.Take(records);
-        }
-        finally
-        {
-            posted.GetAwaiter().GetResult();
-        }
-
+        index.Slots.Take(records);
         Flag(keys);
         return keys;
     }
@@ -100,23 +89,6 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         numbered(first);
     }
 
-    private void Post(RecordKeys keys)
-    {
-        for (var slot = 0; slot < keys.Count; slot++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (slot + KeysAhead < keys.Count)
-            {
-                index.Postings.Expect(keys.Of(slot + KeysAhead));
-            }
-
-            foreach (var key in keys.Of(slot))
-            {
-                index.Postings.Add(key, slot);
-            }
-        }
-    }
-
     private void Flag(RecordKeys keys)
     {
         for (var slot = 0; slot < keys.Count; slot++)
@@ -133,6 +105,14 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         }
     }
 
+    private void Expect(KeyRun[] runs, int at)
+    {
+        if (at / RowBatch.Size < runs.Length && at % RowBatch.Size < runs[at / RowBatch.Size].Ends.Length)
+        {
+            index.Postings.Expect(runs[at / RowBatch.Size].Of(at % RowBatch.Size));
+        }
+    }
+
     /// <summary>Puts the slots from one on under their keys.</summary>
     private void Post(int first)
     {
@@ -146,6 +126,7 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
         {
             var keys = runs[(slot - first) / RowBatch.Size].Of((slot - first) % RowBatch.Size);
             Flag(slot, keys);
+            Expect(runs, slot - first + KeysAhead);
             foreach (var key in keys)
             {
                 index.Postings.Add(key, slot);

@@ -29,18 +29,6 @@ internal sealed class Postings
         }
     }
 
-    /// <summary>Tells the processor that the lists of these keys will be read soon; the keys themselves should have been told of before.</summary>
-    public void ExpectLists(ReadOnlySpan<ulong> keys)
-    {
-        foreach (var key in Ahead.IsSupported ? keys : [])
-        {
-            if (_entries[Place(Short(key))].Head is < 0 and not Empty and var head)
-            {
-                _blocks.Expect(~head);
-            }
-        }
-    }
-
     public void Add(ulong key, int slot)
     {
         var i = Place(Short(key));

@@ -7,8 +7,11 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>One thread's memory of the candidates it has already seen for the record at hand.</summary>
 internal sealed class Scratch
 {
-    /// <summary>Candidates that memory fetches while one is compared.</summary>
-    private const int Ahead = 12;
+    /// <summary>Candidates whose places memory fetches while one is compared.</summary>
+    private const int PlacesAhead = 24;
+
+    /// <summary>Candidates whose rows memory fetches while one is compared; their places have come by then.</summary>
+    private const int RowsAhead = 12;
 
     /// <summary>Candidates whose values memory fetches while one is compared; their rows have come by then.</summary>
     private const int ValuesAhead = 6;
@@ -24,12 +27,6 @@ internal sealed class Scratch
     public void Start(int slots)
     {
         Candidates.Clear();
-        Next(slots);
-    }
-
-    /// <summary>Goes on to the next record; its candidates come after those of the ones before.</summary>
-    public void Next(int slots)
-    {
         if (_seen.Length < slots)
         {
             _seen = new int[slots + (slots / 2) + 16];
@@ -72,7 +69,12 @@ internal sealed class Scratch
     /// <summary>Says which base slots will be read after the one at a place.</summary>
     public static void Expect(MatchIndex index, ReadOnlySpan<int> candidates, int place)
     {
-        if (place + Ahead < candidates.Length && candidates[place + Ahead] is >= 0 and var far)
+        if (place + PlacesAhead < candidates.Length && candidates[place + PlacesAhead] is >= 0 and var farthest)
+        {
+            index.Slots.ExpectPlace(farthest);
+        }
+
+        if (place + RowsAhead < candidates.Length && candidates[place + RowsAhead] is >= 0 and var far)
         {
             index.Slots.Expect(far);
         }

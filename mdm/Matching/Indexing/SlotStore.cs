@@ -47,6 +47,9 @@ internal sealed class SlotStore
         return rows;
     }
 
+    /// <summary>Says that it will soon be asked where a slot's row stands.</summary>
+    public void ExpectPlace(int slot) => Ahead.Fetch(_addresses, slot);
+
     /// <summary>Says that a slot's row will be read soon.</summary>
     public void Expect(int slot) => _rows.Expect(_addresses[slot]);
 
@@ -141,8 +144,6 @@ internal sealed class SlotStore
         var row = _rows.View(_addresses[slot]);
         Values.Row.SetFlags(row, Values.Row.FlagsOf(row.Span) | flags);
     }
-
-    public bool AreConnected(int a, int b) => Array.Exists(_edges[a], e => e.Other == b);
 
     /// <summary>Connects many pairs, each once in one of the runs, with one growth of each slot's list.</summary>
     public void Connect(IReadOnlyCollection<List<SlotPair>> runs)

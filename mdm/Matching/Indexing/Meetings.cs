@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+
+namespace IntegrationHub.Mdm.Matching.Indexing;
+
+/// <summary>The candidates of a run of slots, one slot after the other; one thread's, good for run after run.</summary>
+internal sealed class Meetings
+{
+    private readonly List<int> _ends = [];
+    private int[] _links = [];
+    private int[] _linkEnds = [];
+
+    /// <summary>Candidates of all slots of the run.</summary>
+    public List<int> Others { get; } = [];
+
+    /// <summary>Where those of one slot end.</summary>
+    /// <param name="at">Its place in the run.</param>
+    public int End(int at) => _ends[at];
+
+    /// <summary>Where the links of one slot end.</summary>
+    /// <param name="at">Its place in the run.</param>
+    public int EndOfLinks(int at) => _linkEnds[at];
+
+    /// <summary>Starts with a run: the places that its links lead to, in the order of its slots.</summary>
+    /// <param name="links">Each a slot and a place.</param>
+    /// <param name="first">The first slot.</param>
+    /// <param name="slots">How many there are.</param>
+    public ReadOnlySpan<int> Start(ReadOnlySpan<ulong> links, int first, int slots)
+    {
+        Others.Clear();
+        _ends.Clear();
+        if (_linkEnds.Length < slots || _links.Length < links.Length)
+        {
+            (_linkEnds, _links) = (new int[slots], new int[links.Length + (links.Length / 4)]);
+        }
+
+        var ends = _linkEnds.AsSpan(0, slots);
+        ends.Clear();
+        foreach (var link in links)
+        {
+            ends[(int)(link >> 32) - first]++;
+        }
+
+        var before = 0;
+        foreach (ref var end in ends)
+        {
+            (end, before) = (before, before + end);
+        }
+
+        foreach (var link in links)
+        {
+            _links[ends[(int)(link >> 32) - first]++] = (int)(uint)link;
+        }
+
+        return _links.AsSpan(0, links.Length);
+    }
+
+    /// <summary>Ends a slot's candidates: ascending, each once, the slot itself not among them.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="start">Where its candidates begin.</param>
+    public void Close(int slot, int start)
+    {
+        var own = CollectionsMarshal.AsSpan(Others)[start..];
+        own.Sort();
+        var (kept, last) = (0, slot);
+        foreach (var other in own)
+        {
+            if (other != last && other != slot)
+            {
+                own[kept++] = last = other;
+            }
+        }
+
+        CollectionsMarshal.SetCount(Others, start + kept);
+        _ends.Add(Others.Count);
+    }
+}
