@@ -62,7 +62,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
         }
     }
 
-    /// <summary>Fills an empty index, scores every pair once and partitions every component once: what the same records lead to in pages.</summary>
+    /// <summary>Fills an empty index, scores every pair once and partitions every component once: what the same records lead to in pages. The index is asked no more afterwards.</summary>
     internal Resolution Solve(IEnumerable<(int PartId, MatchRecord Record)> records, IEnumerable<PairDecision> decisions, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var keys = new BulkLoader(this, cancellationToken).LoadKeyed(records);

@@ -8,7 +8,8 @@ public sealed class Partition
     private readonly Dictionary<(int A, int B), ScoredPair> _pairs = [];
 
     /// <summary>The first resolution while it is the only one: it says all there is, and no table need be made of it.</summary>
-    private Resolution? _only;
+    private volatile Resolution? _only;
+    private readonly Lock _entering = new();
     private bool _any;
 
     /// <summary>Every cluster once, part ids in the order of the resolution; clusters by smallest part id.</summary>
@@ -38,12 +39,16 @@ public sealed class Partition
         Tables().Enter(resolution, removed);
     }
 
+    /// <summary>This, its tables made: by the first who asks for them, of any number of readers.</summary>
     private Partition Tables()
     {
-        if (_only is { } only)
+        lock (_entering)
         {
-            _only = null;
-            Enter(only, []);
+            if (_only is { } only)
+            {
+                Enter(only, []);
+                _only = null;
+            }
         }
 
         return this;
@@ -58,7 +63,6 @@ public sealed class Partition
         }
 
         _pairs.EnsureCapacity(_pairs.Count + resolution.Added.Count);
-        _clusterOf.EnsureCapacity(_clusterOf.Count + resolution.Components.Count);
         foreach (var component in resolution.Components)
         {
             foreach (var cluster in component.Clusters)

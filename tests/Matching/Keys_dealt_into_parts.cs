@@ -28,7 +28,7 @@ public sealed class Keys_dealt_into_parts
     public void Keys_alike_are_known_by_the_first_of_them_and_counted_there(int lower)
     {
         var (random, groups) = (new Random(lower + 5), new KeyGroups());
-        foreach (var count in (int[])[0, 1, 700, 3, 5_000])
+        foreach (var count in (int[])[0, 1, 700, 900, 3, 5_000])
         {
             ulong[] items = [.. Enumerable.Range(0, count).Select(i => ((ulong)random.Next(1 + (count / 3)) * 0x9E3779B97F4A7C15 << lower) | (lower > 0 ? (uint)i : 0))];
 
@@ -41,9 +41,10 @@ public sealed class Keys_dealt_into_parts
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    public void Of_each_record_those_before_it_that_share_a_key_are_told_once(int threads)
+    [InlineData(1, 10, 4096)]
+    [InlineData(4, 10, 4096)]
+    [InlineData(2, 3, 100)] // runs of more records than the least, as millions have
+    public void Of_each_record_those_before_it_that_share_a_key_are_told_once(int threads, int leastRunBits, int mostRuns)
     {
         var records = InternedRecords.Of(MatchModel.French, People.Crowd(33, 2_600).Select(c => c.Record));
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
@@ -51,9 +52,9 @@ public sealed class Keys_dealt_into_parts
 
         HashSet<uint>[] shorts = [.. Enumerable.Range(0, keys.Count).Select(record => keys.Of(record).ToArray().Select(Postings.Short).ToHashSet())];
 
-        var meeting = new MeetingSlots(keys, options);
+        var meeting = new MeetingSlots(keys, options, leastRunBits, mostRuns);
 
-        Assert.True(meeting.Runs > 1, "one run alone proves nothing of where runs end");
+        Assert.InRange(meeting.Runs, 2, mostRuns); // one run alone proves nothing of where runs end
         var (room, met) = (new Meetings(), 0);
         for (var run = 0; run < meeting.Runs; run++)
         {
@@ -68,5 +69,22 @@ public sealed class Keys_dealt_into_parts
         }
 
         Assert.True(met > keys.Count / 2, "too few meet to tell anything");
+    }
+
+    [Fact]
+    public void A_candidate_told_by_many_keys_is_one_and_nobody_is_their_own()
+    {
+        var (room, random) = (new Meetings(), new Random(36));
+        foreach (var (told, slots) in ((int, int)[])[(0, 1), (1, 1), (40, 12), (300, 250), (5_000, 90), (600, 2_000)])
+        {
+            room.Start([], slots, 1);
+            int[] others = [.. Enumerable.Range(0, told).Select(_ => random.Next(slots + 1))];
+            room.Others.AddRange(others);
+
+            room.Close(slots, 0);
+
+            Assert.Equal(others.Where(other => other != slots).Distinct().Order(), room.Others);
+            Assert.Equal(room.Others.Count, room.End(0));
+        }
     }
 }

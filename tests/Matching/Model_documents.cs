@@ -6,6 +6,14 @@ public sealed class Model_documents
 {
     private static readonly string Shipped = ReadShipped();
 
+    [Fact]
+    public void More_blocking_rules_than_there_can_be_are_refused_by_their_line()
+    {
+        var rule = "    - { on: [identifier], finer: [givenInitial] }\n";
+        var error = Assert.Throws<FormatException>(() => MatchModel.Parse(Shipped.Replace(rule, string.Concat(Enumerable.Repeat(rule, 130)), StringComparison.Ordinal), "town.yaml"));
+        Assert.Matches(@"^town\.yaml:\d+: blocking\.rules: a model has at most 128 blocking rules$", error.Message);
+    }
+
     [Theory]
     [InlineData("    look-alike:", "    look-alyke:", "look-alike")]
     [InlineData("thresholds:", "tresholds:", "thresholds")]

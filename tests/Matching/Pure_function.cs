@@ -23,6 +23,43 @@ public sealed class Pure_function
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     [Fact]
+    public void Records_of_several_runs_come_to_the_same_in_bulk_and_in_pages()
+    {
+        var crowd = People.Crowd(2025, 2_300).Select(c => c.Record).ToList();
+        var random = new System.Random(2026);
+        var decisions = Enumerable.Range(1, 200).Select(i => new PairDecision(i, crowd[random.Next(crowd.Count)].Key, crowd[random.Next(crowd.Count)].Key, random.Next(2) == 0)).Where(d => d.A != d.B).ToList();
+
+        var expected = Linked(crowd, decisions, 400, 2);
+
+        Assert.Equal(expected, Linked(crowd, decisions, 0, 2));
+        Assert.Equal(expected, Linked([.. crowd.OrderBy(_ => random.Next())], decisions, 0, 1));
+    }
+
+    [Fact]
+    public void Activation_draws_the_same_records_of_many_whatever_their_order()
+    {
+        var crowd = People.Crowd(2027, 8_400).Select(c => c.Record).ToList();
+        var random = new System.Random(2028);
+
+        Assert.Equal(MatchModel.French.ActivateOn(crowd).Document, MatchModel.French.ActivateOn([.. crowd.OrderBy(_ => random.Next())]).Document);
+    }
+
+    [Fact]
+    public void A_link_in_bulk_stops_when_told_to()
+    {
+        using var stop = new CancellationTokenSource();
+        var crowd = People.Crowd(2029, 2_300).Select(c => c.Record).ToList();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Linker.Link(MatchModel.French, crowd, threads: 1, progress: new Stopping(stop), cancellationToken: stop.Token));
+    }
+
+    /// <summary>Stops what it is told the progress of.</summary>
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<int>
+    {
+        public void Report(int value) => stop.Cancel();
+    }
+
+    [Fact]
     public void Updates_removals_and_withdrawn_decisions_leave_no_trace() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {

@@ -19,15 +19,14 @@ internal static class FullKeys
     {
         var refined = new HashSet<ulong>();
         var keys = new RecordKeys(rows, vocabulary, new KeyMaker(rules, refined), options);
-        var shared = KeyCounts.Above(Math.Min(Few, cap), keys, options);
+        var shared = KeyCounts.Above(Math.Min(Few, cap), keys, true, options);
         cap = Affordable(cap, most, shared);
 
-        // A finer key is had by those alone that had the full one, all of whom have it from now on: the keys made last are all there are of theirs.
+        // A finer key is had by those alone that had the full one, and they all are given theirs at once: only keys made last are counted again.
         for (var full = Full(); full.Count > 0; full = Full())
         {
             refined.UnionWith(full);
-            keys.Renew(new KeyMaker(rules, refined), full);
-            shared = KeyCounts.Above(cap, keys, options);
+            shared = KeyCounts.Above(cap, keys, !keys.Renew(new KeyMaker(rules, refined), full), options);
         }
 
         return (refined, keys);

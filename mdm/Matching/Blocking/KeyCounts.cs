@@ -3,10 +3,14 @@ namespace IntegrationHub.Mdm.Matching.Blocking;
 /// <summary>How many records share a key.</summary>
 internal static class KeyCounts
 {
-    /// <summary>Of the keys made last those that more than a few records share, in no order.</summary>
-    public static List<(ulong Key, int Records)> Above(int few, RecordKeys keys, ParallelOptions options)
+    /// <summary>The keys that more than a few records share, in no order.</summary>
+    /// <param name="few">So few do not count.</param>
+    /// <param name="keys">Of all records.</param>
+    /// <param name="all">Whether all keys are counted, or those that were made last.</param>
+    /// <param name="options">Threads, and what stops them.</param>
+    public static List<(ulong Key, int Records)> Above(int few, RecordKeys keys, bool all, ParallelOptions options)
     {
-        var parts = keys.Deal((key, _) => key, false, options);
+        var parts = keys.Deal((key, _) => key, all, options);
         var found = new List<(ulong, int)>();
         Parallel.For(0, parts.Count, options, () => (Groups: new KeyGroups(), Own: new List<(ulong, int)>()), (part, _, worker) =>
         {

@@ -8,8 +8,11 @@ namespace IntegrationHub.Mdm.Matching.Blocking;
 /// <param name="Ends">Where those of each record end.</param>
 internal sealed record KeyRun(ulong[] Keys, byte[] Rules, int[] Ends)
 {
+    /// <summary>Rules there can be; the bit above theirs is <see cref="Fresh"/>'s.</summary>
+    public const int MostRules = 0x80;
+
     /// <summary>Beside a rule: the key is of those made last.</summary>
-    private const byte Fresh = 0x80;
+    private const byte Fresh = MostRules;
 
     public static KeyRun Of(ReadOnlySpan<RowView> rows, Vocabulary vocabulary, KeyMaker maker)
     {
@@ -46,6 +49,9 @@ internal sealed record KeyRun(ulong[] Keys, byte[] Rules, int[] Ends)
             }
         }
     }
+
+    /// <summary>Whether a record may have more keys than there is room for: those left out appear when others become fewer.</summary>
+    public bool IsCut(int record) => Ends[record] - Start(record) == KeyMaker.Most;
 
     public ReadOnlySpan<ulong> Of(int record) => Keys.AsSpan(Start(record)..Ends[record]);
 
@@ -108,9 +114,8 @@ internal sealed record KeyRun(ulong[] Keys, byte[] Rules, int[] Ends)
         Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
         Span<byte> ofRules = stackalloc byte[KeyMaker.Most];
         var (at, end, count) = (Start(record), Ends[record], 0);
-        if (end - at == KeyMaker.Most)
+        if (IsCut(record))
         {
-            // There may be more than it has room for.
             (at, count) = (end, maker.Write(row, vocabulary, keys, ofRules));
             Add(ofRules[..count], Fresh, rules);
         }

@@ -9,7 +9,7 @@ internal sealed class RecordKeys
 {
     private const int Run = 512;
 
-    /// <summary>Records whose keys come into one part on average: some sixteen thousand, which a second cache holds beside a table of them.</summary>
+    /// <summary>Records whose keys come into one part on average, while parts are not too many: some sixteen thousand keys, which a second cache holds beside a table of them.</summary>
     private const int RecordsOfPart = 1024;
 
     private const int MostPartBits = 12;
@@ -49,14 +49,17 @@ internal sealed class RecordKeys
         }, 1 << bits, 64 - bits, options);
     }
 
-    /// <summary>Makes anew the keys of every record that has one of the given keys.</summary>
-    public void Renew(KeyMaker maker, IReadOnlySet<ulong> outdated)
+    /// <summary>Makes anew the keys of every record that has one of the given keys. Whether each key made then is had by no record that had it before: not where one had more than there is room for.</summary>
+    public bool Renew(KeyMaker maker, IReadOnlySet<ulong> outdated)
     {
-        var filter = new KeyFilter(outdated);
+        var (filter, cut) = (new KeyFilter(outdated), 0);
         Parallel.For(0, _runs.Length, _options, () => (Keys: new List<ulong>(), Rules: new List<byte>()), (run, _, room) =>
         {
-            _runs[run] = _runs[run].Renewed(_runs[run].Having(filter), filter, _rows.AsSpan(run * Run), _vocabulary, maker, room.Keys, room.Rules);
+            var stale = _runs[run].Having(filter);
+            Interlocked.Add(ref cut, stale.Count(_runs[run].IsCut));
+            _runs[run] = _runs[run].Renewed(stale, filter, _rows.AsSpan(run * Run), _vocabulary, maker, room.Keys, room.Rules);
             return room;
         }, _ => { });
+        return cut == 0;
     }
 }

@@ -48,7 +48,7 @@ internal static class ModelReader
             Comparisons = comparisons,
             Identity = [.. root.Required(entries, "identity").Items().Select(i => Position(i, comparisons))],
             Vetoes = entries.TryGetValue("vetoes", out var vetoes) ? VetoReader.Read(vetoes, comparisons) : [],
-            Blocking = [.. blocking.Required(keys, "rules").Items().Select(ReadRule)],
+            Blocking = ReadRules(blocking.Required(keys, "rules")),
             KeyCap = Positive(blocking.Required(keys, "keyCap"), 1),
             Junk = entries.TryGetValue("junk", out var junk) ? ReadJunk(junk) : new Dictionary<Field, HashSet<ulong>>(),
             Frequencies = entries.TryGetValue("frequencies", out var frequencies) ? FrequencyReader.Read(frequencies) : new Dictionary<Domain, FrequencyTable>(),
@@ -64,6 +64,12 @@ internal static class ModelReader
     {
         var position = comparisons.FindIndex(c => c.Comparator.Name == node.Text());
         return position >= 0 ? position : throw node.UnknownWord(node.Text(), comparisons.Select(c => c.Comparator.Name));
+    }
+
+    private static List<BlockingRule> ReadRules(DocumentNode node)
+    {
+        List<BlockingRule> rules = [.. node.Items().Select(ReadRule)];
+        return rules.Count <= KeyRun.MostRules ? rules : throw node.Error($"a model has at most {KeyRun.MostRules} blocking rules");
     }
 
     private static int Positive(DocumentNode node, int unit) =>

@@ -60,6 +60,7 @@ internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<in
         var candidates = CollectionsMarshal.AsSpan(meetings.Others);
         for (var (slot, at) = (first, 0); slot < end; slot++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var row = index.Slots.Row(slot).Span;
             for (; at < meetings.End(slot - first); at++)
             {
@@ -77,23 +78,22 @@ internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<in
     /// <summary>A pair a decision binds is stored whatever it scores.</summary>
     private List<SlotPair> Bind(List<SlotPair>[] pairs)
     {
-        var bound = new List<SlotPair>();
-        if (index.Decisions.Count == 0)
-        {
-            return bound;
-        }
-
-        var connected = pairs.SelectMany(run => run).Select(pair => (pair.A, pair.B)).ToHashSet();
+        var missing = new HashSet<(int A, int B)>();
         foreach (var decision in index.Decisions.All)
         {
             var (a, b) = (index.Slots.Find(decision.A), index.Slots.Find(decision.B));
-            if (a >= 0 && b >= 0 && a != b && connected.Add((Math.Max(a, b), Math.Min(a, b))))
+            if (a >= 0 && b >= 0 && a != b)
             {
-                bound.Add(new SlotPair(a, b, index.Model.Scorer.Compare(index.Slots.Row(a).Span, index.Slots.Row(b).Span, index.Vocabulary)));
+                missing.Add((Math.Max(a, b), Math.Min(a, b)));
             }
         }
 
-        return bound;
+        foreach (var run in missing.Count > 0 ? pairs : [])
+        {
+            run.ForEach(pair => missing.Remove((pair.A, pair.B)));
+        }
+
+        return [.. missing.Select(pair => new SlotPair(pair.A, pair.B, index.Model.Scorer.Compare(index.Slots.Row(pair.A).Span, index.Slots.Row(pair.B).Span, index.Vocabulary)))];
     }
 
     private ScoredPair[] Stored(List<SlotPair>[] pairs)

@@ -6,11 +6,6 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>Which slots of a fresh index share a key, each pair told of its later slot, run of slots by run. What <see cref="Postings"/> would tell, without a table of all keys.</summary>
 internal sealed class MeetingSlots
 {
-    private const int LeastRunBits = 10;
-
-    /// <summary>Runs at most; more would be dealt to more places than the processor keeps at hand.</summary>
-    private const int MostRuns = 4096;
-
     /// <summary>Lists that memory fetches while one is read.</summary>
     private const int ListsAhead = 16;
 
@@ -19,10 +14,14 @@ internal sealed class MeetingSlots
     private readonly int _runBits;
     private readonly int _slots;
 
-    public MeetingSlots(RecordKeys keys, ParallelOptions options)
+    /// <param name="keys">Of all slots.</param>
+    /// <param name="options">Threads, and what stops them.</param>
+    /// <param name="leastRunBits">A run has two to the power of so many slots at least.</param>
+    /// <param name="mostRuns">Runs there may be; more would be dealt to more places than the processor keeps at hand.</param>
+    public MeetingSlots(RecordKeys keys, ParallelOptions options, int leastRunBits = 10, int mostRuns = 4096)
     {
         _slots = keys.Count;
-        _runBits = Math.Max(LeastRunBits, BitOperations.Log2((uint)(_slots / MostRuns) | 1) + 1);
+        _runBits = Math.Max(leastRunBits, BitOperations.Log2((uint)(_slots / mostRuns) | 1) + 1);
         var parts = keys.Deal((key, slot) => ((ulong)Postings.Short(key) << 32) | (uint)slot, true, options);
         _lists = GC.AllocateUninitializedArray<int>(parts.Total);
         var links = new int[parts.Count];

@@ -5,9 +5,15 @@ namespace IntegrationHub.Mdm.Matching.Indexing;
 /// <summary>The candidates of a run of slots, one slot after the other; one thread's, good for run after run.</summary>
 internal sealed class Meetings
 {
+    /// <summary>Candidates from which on those told twice are found by marks: sorted with the others they would cost more than they are worth.</summary>
+    private const int Many = 256;
+
     private readonly List<int> _ends = [];
     private int[] _links = [];
     private int[] _linkEnds = [];
+
+    /// <summary>By slot: the last one it was a candidate of, plus one.</summary>
+    private int[] _marks = [];
 
     /// <summary>Candidates of all slots of the run.</summary>
     public List<int> Others { get; } = [];
@@ -60,6 +66,11 @@ internal sealed class Meetings
     public void Close(int slot, int start)
     {
         var own = CollectionsMarshal.AsSpan(Others)[start..];
+        if (own.Length > Many)
+        {
+            own = own[..Marked(own, slot)];
+        }
+
         own.Sort();
         var (kept, last) = (0, slot);
         foreach (var other in own)
@@ -72,5 +83,26 @@ internal sealed class Meetings
 
         CollectionsMarshal.SetCount(Others, start + kept);
         _ends.Add(Others.Count);
+    }
+
+    /// <summary>Brings each candidate once to the beginning; how many there are.</summary>
+    private int Marked(Span<int> own, int slot)
+    {
+        if (_marks.Length <= slot)
+        {
+            _marks = new int[slot + (slot / 2) + 1];
+        }
+
+        var kept = 0;
+        foreach (var other in own)
+        {
+            if (_marks[other] != slot + 1)
+            {
+                _marks[other] = slot + 1;
+                own[kept++] = other;
+            }
+        }
+
+        return kept;
     }
 }
