@@ -1,6 +1,6 @@
 namespace IntegrationHub.Mdm.Matching;
 
-/// <summary>One-shot linkage of a set of records: the same index and overlay as the registry's, in pages.</summary>
+/// <summary>One-shot linkage of a set of records: in bulk, or in pages through the same index and overlay as the registry's; the outcome is the same.</summary>
 public static class Linker
 {
     /// <summary>Links records; part ids are their positions, from 0.</summary>
