@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Activation;
 
 namespace IntegrationHub.Tests.Matching;
 
@@ -35,13 +36,24 @@ public sealed class Pure_function
         Assert.Equal(expected, Linked([.. crowd.OrderBy(_ => random.Next())], decisions, 0, 1));
     }
 
-    [Fact]
-    public void Activation_draws_the_same_records_of_many_whatever_their_order()
+    [Theory]
+    [InlineData(0, 64)]
+    [InlineData(39, 64)]
+    [InlineData(80, 64)]
+    [InlineData(81, 64)]
+    [InlineData(5_000, 64)]
+    [InlineData(5_000, 8)] // hashes of eight bits: many are equal, and their keys decide
+    [InlineData(5_000, -1)] // all high: the bound that spares sorting says nothing
+    public void Activation_draws_the_records_of_the_lowest_hashes(int records, int bits)
     {
-        var crowd = People.Crowd(2027, 8_400).Select(c => c.Record).ToList();
-        var random = new System.Random(2028);
+        var random = new System.Random(records + bits);
+        ulong[] hashes = [.. Enumerable.Range(0, records).Select(_ => bits < 0 ? ~(ulong)random.Next(1 << 20) : (ulong)random.NextInt64() << 1 >> (64 - bits) << (64 - bits))];
+        int[] names = [.. Enumerable.Range(0, records).OrderBy(_ => random.Next())];
+        MatchKey Key(int record) => new("civil", $"{names[record]:D5}", "");
 
-        Assert.Equal(MatchModel.French.ActivateOn(crowd).Document, MatchModel.French.ActivateOn([.. crowd.OrderBy(_ => random.Next())]).Document);
+        var expected = Enumerable.Range(0, records).OrderBy(i => hashes[i]).ThenBy(Key).Take(40);
+
+        Assert.Equal(expected, LowestHashes.Draw(40, hashes, Key));
     }
 
     [Fact]

@@ -66,12 +66,7 @@ internal sealed class PriorEstimate
                 hashes[i] = Mixed(_records.Key(i));
             }
         });
-
-        // Twice as many as are drawn lie below this bound; should they be fewer than that after all, the bound says nothing.
-        var bound = _rows.Length <= 2 * SampleSize ? ulong.MaxValue : ulong.MaxValue / (ulong)_rows.Length * (2 * SampleSize);
-        var low = Enumerable.Range(0, _rows.Length).Where(i => hashes[i] <= bound).ToArray();
-        low = low.Length < SampleSize ? [.. Enumerable.Range(0, _rows.Length)] : low;
-        return [.. low.OrderBy(i => hashes[i]).ThenBy(i => _records.Key(i)).Take(SampleSize)];
+        return LowestHashes.Draw(SampleSize, hashes, _records.Key);
     }
 
     /// <summary>Odds of one person and of one household, before the shares, of every pair of a drawn record; in an order of their own.</summary>
