@@ -74,37 +74,45 @@ public sealed class Objections_that_are_outvoted
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             var random = new System.Random(seed);
-            var (likely, weakest) = (random.Next(2, 40), (Obstacle)random.Next((int)Obstacle.Reservation, (int)Obstacle.Guard + 1));
+            var likely = random.Next(2, 40);
+            Obstacle[] among = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (Obstacle)random.Next((int)Obstacle.Reservation, (int)Obstacle.Contradiction + 1))];
             var stances = Enumerable.Range(0, random.Next(1, 60)).Select(_ => random.Next(likely) == 0
-                ? new Stance(random.Next(2) == 0 ? weakest : Obstacle.Reservation, links: false, (uint)random.Next(1, 8))
-                : new Stance(Obstacle.None, random.Next(8) > 0, random.Next(5) == 0 ? (uint)random.Next(8) : 7, (uint)random.Next(8))).ToList();
+                ? new Stance(among[random.Next(among.Length)], links: false, (uint)random.Next(1, 8))
+                : new Stance(Obstacle.None, random.Next(8) > 0, random.Next(5) == 0 ? (uint)random.Next(8) : 7, random.Next(5) == 0 ? (uint)random.Next(8) : 7)).ToList();
 
             var left = Left(stances);
 
             Assert.Equal(Plainly(stances), left);
             Assert.Equal(left, Left([.. stances.OrderBy(_ => random.Next())]));
-            Assert.True(left <= Left([.. stances, new Stance(Obstacle.Guard, links: false, 1)]), "one more objection never helps");
-            Assert.True(left <= Left([.. stances, new Stance(Obstacle.Reservation, links: false, 1)]), "one more reservation never helps");
-            Assert.True(left == Obstacle.Guard || Ballot.MayOutvote(stances.Count(s => s.Obstacle == Obstacle.Guard), stances.Count));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            var more = Enumerable.Range((int)Obstacle.Reservation, 3).Select(o => Left([.. stances, new Stance((Obstacle)o, links: false, 1)])).ToList();
+            Assert.All(more, worse => Assert.True(left <= worse, "one more in the way never helps"));
+            Assert.True(more[1] <= more[2], "a contradiction stands in the way as much as an objection does");
+            Assert.True(left >= Obstacle.Guard || Ballot.MayOutvote(stances.Count(s => s.Obstacle > Obstacle.Reservation), stances.Count));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private static Obstacle Plainly(List<Stance> stances)
     {
-        List<Stance> Of(Obstacle obstacle) => [.. stances.Where(s => s.Obstacle == obstacle)];
-        var (others, reserved, objecting) = (Of(Obstacle.None), Of(Obstacle.Reservation), Of(Obstacle.Guard));
+        List<Stance> Of(params Obstacle[] obstacles) => [.. stances.Where(s => obstacles.Contains(s.Obstacle))];
+        var (others, reserved, contradicting, objecting) = (Of(Obstacle.None), Of(Obstacle.Reservation), Of(Obstacle.Contradiction), Of(Obstacle.Guard, Obstacle.Contradiction));
         int Firm(int c) => others.Count(s => (s.Firmly >> c & 1) != 0);
+        int Agree(int c) => Said(others, c);
         int Said(List<Stance> among, int c) => among.Count(s => (s.Compared >> c & 1) != 0);
-        bool Outvoted(int c) => Said(objecting, c) == 0 || (Said(others, c) >= 4 * Said(objecting, c) && Said(others, c) > stances.Count / 2.0);
-        return others.Count(s => s.Links) < 4 * objecting.Count || !Enumerable.Range(0, 3).All(Outvoted) ? Obstacle.Guard
-            : Enumerable.Range(0, 3).All(c => Firm(c) >= Said(reserved, c)) ? Obstacle.None
+        bool Outvoted(List<Stance> against, int c, int votes) => Said(against, c) == 0 || (votes >= 4 * Said(against, c) && votes > stances.Count / 2.0);
+        int[] all = [0, 1, 2];
+        return !all.All(c => Outvoted(contradicting, c, Firm(c))) ? Obstacle.Contradiction
+            : others.Count(s => s.Links) < 4 * objecting.Count || !all.All(c => Outvoted(objecting, c, Agree(c))) ? Obstacle.Guard
+            : all.All(c => Firm(c) >= Said(reserved, c)) ? Obstacle.None
             : Obstacle.Reservation;
     }
 
     private static Obstacle Left(List<Stance> stances)
     {
         var ballot = new Ballot();
-        ballot.Count(new Stance(Obstacle.Guard, links: false, 7));
-        ballot.Count(new Stance(Obstacle.Reservation, links: false, 7));
+        foreach (var obstacle in Enumerable.Range((int)Obstacle.Reservation, 3))
+        {
+            ballot.Count(new Stance((Obstacle)obstacle, links: false, 7));
+        }
+
         ballot.Clear();
         stances.ForEach(ballot.Count);
         return ballot.Left();

@@ -3,7 +3,7 @@ using IntegrationHub.Mdm.Matching.Clustering;
 
 namespace IntegrationHub.Tests.Matching;
 
-/// <summary>A veto holds its own pair at review. Whether it also keeps two groups of records apart depends on what the pair says: silence keeps nobody apart, what differs in half of it others can settle, and what differs in all of it nobody can.</summary>
+/// <summary>A veto holds its own pair at review. Whether it also keeps two groups of records apart depends on what the pair says: silence keeps nobody apart, what differs in half of it others can settle, what differs in all of it many that firmly agree; and what strangers differ in, nobody.</summary>
 public sealed class Vetoes_among_many_records
 {
     private static readonly (string, string)[] Born = [("birthDate", "1950-03-04"), ("birthCommune", "38185"), ("sex", "F")];
@@ -60,6 +60,20 @@ public sealed class Vetoes_among_many_records
         Assert.DoesNotContain(Linker.Link(MatchModel.French, records).Clusters, c => c.Any(r => r < 3) && c.Any(r => r >= 3));
     }
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void One_record_that_could_be_a_twins_parts_a_person_only_of_few_records(int each, bool one)
+    {
+        // A steward said that the first quarter is one; a record of it bears another given name.
+        var records = Enumerable.Range(0, 2 * each).Select(i => Marie($"{i:D2}", [i == 0 ? "Jeanne" : "Marie"], Born)).ToList();
+        var same = Enumerable.Range(1, (each / 2) - 1).Select(i => new PairDecision(i, records[0].Key, records[i].Key, true));
+
+        Assert.All(records.Skip(1), other => Assert.Contains("twins", Vetoes(records[0], other)));
+        Assert.Equal(one ? 1 : 2, Linker.Link(MatchModel.French, records, same).Clusters.Count());
+    }
+
     [Fact]
     public void An_initial_does_not_make_brothers_one()
     {
@@ -73,9 +87,10 @@ public sealed class Vetoes_among_many_records
     [Fact]
     public void What_a_vetoed_pair_puts_between_groups_is_read_from_what_it_says()
     {
-        AssertStance(Obstacle.Veto, Morel("Lena", 0, Girl), Morel("Lina", 1, Girl));
+        AssertStance(Obstacle.Contradiction, Morel("Lena", 0, Girl), Morel("Lina", 1, Girl));
         AssertStance(Obstacle.Reservation, Morel("Paul", 0, Boy), Morel("Pierre", 1, Boy[1]));
         AssertStance(Obstacle.None, Morel("Paul", 0, Boy[1]), Morel("", 1, Boy));
+        AssertStance(Obstacle.Veto, People.Record("here", [("birthName", "Quatrebarbes"), ("givenNames", "Hippolyte"), .. Born]), People.Record("elsewhere", [("birthName", "Quatrebarbes"), ("givenNames", "Hippolyte"), Born[0], ("birthCommune", "59350")]));
         AssertStance(Obstacle.Veto, Morel("Paul", 0, [("identifier", "!fc:1234567"), .. Boy]), Morel("Paul", 1, [("identifier", "!fc:7654321"), .. Boy]));
     }
 

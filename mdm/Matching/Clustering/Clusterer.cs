@@ -143,7 +143,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         var obstacle = groups.Between(x, y);
         return link.Vetoed ? DoubtReason.Vetoed
             : link.Weight < settings.Link ? DoubtReason.BetweenThresholds
-            : obstacle is Obstacle.Veto or Obstacle.Reservation ? DoubtReason.Vetoed
+            : obstacle is Obstacle.Veto or Obstacle.Contradiction or Obstacle.Reservation ? DoubtReason.Vetoed
             : obstacle is Obstacle.Guard or Obstacle.Twice ? DoubtReason.Guard
             : link.Weight < Math.Max(thresholds[link.A], thresholds[link.B]) ? DoubtReason.Oversized
             : IsLoneBridge(groups, edges, x, y) ? DoubtReason.Guard

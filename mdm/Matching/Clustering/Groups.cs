@@ -69,11 +69,11 @@ internal sealed class Groups
             {
                 var stance = _obstacles.Of(i, j);
                 worst = (Obstacle)Math.Max((byte)worst, (byte)stance.Obstacle);
-                objecting += stance.Obstacle == Obstacle.Guard ? 1 : 0;
+                objecting += stance.Obstacle is Obstacle.Guard or Obstacle.Contradiction ? 1 : 0;
             }
         }
 
-        return worst is Obstacle.Reservation or Obstacle.Guard && Ballot.MayOutvote(objecting, a.Count * b.Count) ? Left(a, b) : worst;
+        return worst is Obstacle.Reservation or Obstacle.Guard or Obstacle.Contradiction && Ballot.MayOutvote(objecting, a.Count * b.Count) ? Left(a, b) : worst;
     }
 
     private Obstacle Left(List<int> a, List<int> b)

@@ -21,7 +21,7 @@ internal readonly record struct Stance(ulong Bits)
     /// <summary>Whether the pair would link if it stood alone.</summary>
     public bool Links => (Bits >> (Comparisons - 1) & 1) != 0;
 
-    /// <summary>A bit for each comparison of identity, by position, that is in dispute, of a pair that objects or has a reservation; that agrees, of one that nothing holds.</summary>
+    /// <summary>A bit for each comparison of identity, by position, that is in dispute, of a pair that objects, contradicts or has a reservation; that agrees, of one that nothing holds.</summary>
     public uint Compared => (uint)(Bits >> Comparisons) & 0xFFFF;
 
     /// <summary>Of what agrees, that which says half or more of the most it can.</summary>

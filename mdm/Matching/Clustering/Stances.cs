@@ -50,19 +50,20 @@ internal sealed class Stances
             return objects ? new Stance(Obstacle.Guard, links: false, disagree) : new Stance(Obstacle.None, weight >= _settings.Link, agree | swapped, firmly | swapped);
         }
 
-        var (obstacle, disputed) = Vetoed(pattern);
+        var (obstacle, disputed) = Vetoed(pattern, weight - _settings.Link);
         return obstacle == Obstacle.None ? new Stance(objects ? Obstacle.Guard : Obstacle.None, links: false, objects ? disagree : 0)
             : obstacle == Obstacle.Reservation && !objects ? new Stance(obstacle, links: false, disputed)
-            : new Stance(Obstacle.Veto);
+            : obstacle == Obstacle.Veto ? new Stance(obstacle)
+            : new Stance(Obstacle.Contradiction, links: false, objects ? disputed | disagree : disputed);
     }
 
     /// <summary>The strongest that vetoes put between the groups of a pair, and all that is in dispute.</summary>
-    private (Obstacle Strongest, uint Disputed) Vetoed(ulong pattern)
+    private (Obstacle Strongest, uint Disputed) Vetoed(ulong pattern, int above)
     {
         var (strongest, disputed) = (Obstacle.None, 0u);
         foreach (var (veto, ofIdentity) in _vetoes)
         {
-            if (veto.Holds(pattern))
+            if (veto.Holds(pattern, above))
             {
                 var (obstacle, by) = ofIdentity ? Read(veto, pattern) : (Obstacle.Veto, 0u);
                 strongest = (Obstacle)Math.Max((byte)strongest, (byte)obstacle);
@@ -74,7 +75,8 @@ internal sealed class Stances
     }
 
     /// <summary>What a veto about who somebody is puts between the groups of a pair, and what of it is in dispute.</summary>
-    /// <remarks>Where it holds by what is not said, and nothing that is said differs, it keeps a pair from linking and no others apart: silence proves nothing.</remarks>
+    /// <remarks>Where it holds by what is not said, and nothing that is said differs, it keeps a pair from linking and no others apart: silence proves nothing.
+    /// Where all is said and yet nothing differs enough to be voted on, nobody can vote; nor where strangers meet, not kin: pairs that share a contact are spared by such a veto, and would outvote it.</remarks>
     private (Obstacle Obstacle, uint Disputed) Read(Veto veto, ulong pattern)
     {
         var (disputed, silent) = (0u, false);
@@ -85,7 +87,9 @@ internal sealed class Stances
             disputed |= level != Comparator.Silent && FallsShort(comparison, level) ? 1u << comparison : 0;
         }
 
-        return (!silent ? Obstacle.Veto : disputed == 0 ? Obstacle.None : Obstacle.Reservation, disputed);
+        var said = disputed == 0 || !veto.AmongKin ? Obstacle.Veto : Obstacle.Contradiction;
+        var unsaid = disputed == 0 ? Obstacle.None : Obstacle.Reservation;
+        return (silent ? unsaid : said, disputed);
     }
 
     /// <summary>Whether a level says less than half of the most that its comparison can: an initial, a look-alike, a slip in a surname. Such a likeness settles nothing that a veto has against a join.</summary>

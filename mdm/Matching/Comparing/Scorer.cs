@@ -26,6 +26,10 @@ internal sealed class Scorer
     private readonly int _most;
     private readonly LevelWeights[] _levels;
     private readonly ulong _allVetoes;
+
+    /// <summary>Vetoes that heavy pairs are beyond.</summary>
+    private readonly ulong _bounded;
+    private readonly int _link;
     private readonly int _prior;
     private readonly int _kinship;
 
@@ -43,10 +47,11 @@ internal sealed class Scorer
         _foreseeing = _running.Select((i, k) => _comparators[i].Foresees ? 1u << k : 0).Aggregate(0u, (all, bit) => all | bit);
         _levels = [.. _comparisons.SelectMany((c, i) => Enumerable.Range(0, LevelWeights.Room).Select(level => Of(c, i, level)))];
         _allVetoes = _vetoes.Length == 64 ? ~0UL : (1UL << _vetoes.Length) - 1;
+        _bounded = _vetoes.Select((veto, v) => veto.UpTo == Veto.AnyWeight ? 0 : 1UL << v).Aggregate(0UL, (all, bit) => all | bit);
         _speech = new Speech(
             [.. _running.Select(i => _comparators[i].Reads)],
             [.. _running.Select(i => _levels[(i * LevelWeights.Room) + Comparator.Silent] is var silent ? new Silence((ulong)Comparator.Silent << (4 * i), silent.When, silent.Unless, _best[i]) : default)]);
-        (_prior, _kinship, _most) = (settings.Prior, settings.Kinship, settings.Prior + _running.Sum(i => _best[i]));
+        (_prior, _kinship, _link, _most) = (settings.Prior, settings.Kinship, settings.Link, settings.Prior + _running.Sum(i => _best[i]));
     }
 
     public Score Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Vocabulary vocabulary)
@@ -87,9 +92,22 @@ internal sealed class Scorer
             }
         }
 
-        var vetoed = (when & ~unless & _allVetoes) != 0 || Row.IsForReview(a, b);
-        score = new Score(weight - Kinship.Cost(kin), pattern, vetoed);
+        var total = weight - Kinship.Cost(kin);
+        var vetoes = when & ~unless & _allVetoes;
+        var vetoed = (vetoes != 0 && Hold(vetoes, total)) || Row.IsForReview(a, b);
+        score = new Score(total, pattern, vetoed);
         return score.Weight >= least;
+    }
+
+    /// <summary>Whether one of these vetoes holds a pair of this weight.</summary>
+    private bool Hold(ulong vetoes, int weight)
+    {
+        for (var rest = vetoes & _bounded; rest != 0; rest &= rest - 1)
+        {
+            vetoes &= weight - _link < _vetoes[BitOperations.TrailingZeroCount(rest)].UpTo ? ~0UL : ~(rest & (~rest + 1));
+        }
+
+        return vetoes != 0;
     }
 
     /// <summary>The best level that each of some comparisons can reach, four bits each, told from the rows' numbers; takes from <paramref name="most"/> what is then out of reach.</summary>
@@ -149,7 +167,7 @@ internal sealed class Scorer
 
         var cost = Kinship.Cost(kin);
         lines[^1] = new EvidenceLine("household", cost > 1000 ? "possible" : "unlikely", -cost, 0);
-        var vetoes = _vetoes.Where(v => v.Holds(pattern)).Select(v => v.Name).ToList();
+        var vetoes = _vetoes.Where(v => v.Holds(pattern, weight - cost - _link)).Select(v => v.Name).ToList();
         if (Row.IsForReview(a, b))
         {
             vetoes.Add("status");

@@ -64,6 +64,11 @@ internal static class ModelWriter
                 Line(text, $"    amongKin: true");
             }
 
+            if (veto.UpTo != Veto.AnyWeight)
+            {
+                Line(text, $"    upTo: {Bits(veto.UpTo)}");
+            }
+
             Line(text, $"    when: {Levels(model, veto.When)}");
             if (veto.Unless.Length > 0)
             {

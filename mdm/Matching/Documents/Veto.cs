@@ -3,12 +3,23 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <summary>What holds a pair at review: every "when" comparison at one of its levels, and no "unless" comparison at one of its.</summary>
 /// <param name="Name">Stable code.</param>
 /// <param name="AmongKin">Only where households stand in the data; activation on data without any lifts it.</param>
+/// <param name="UpTo">Holds no pair that weighs so much more than the link threshold, thousandths of a bit: strangers do not agree on as much by chance.</param>
 /// <param name="When">Comparison position and a bit per level (bit 15: silent).</param>
 /// <param name="Unless">The same.</param>
-internal sealed record Veto(string Name, bool AmongKin, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
+internal sealed record Veto(string Name, bool AmongKin, int UpTo, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
 {
-    public bool Holds(ulong pattern)
+    /// <summary>Of a veto that holds pairs of any weight.</summary>
+    public const int AnyWeight = int.MaxValue;
+
+    /// <param name="pattern">The levels a pair reaches.</param>
+    /// <param name="above">What it weighs beyond the link threshold, thousandths of a bit.</param>
+    public bool Holds(ulong pattern, int above)
     {
+        if (above >= UpTo)
+        {
+            return false;
+        }
+
         foreach (var (comparison, levels) in When)
         {
             if ((levels >> (int)(pattern >> (4 * comparison) & 15) & 1) == 0)

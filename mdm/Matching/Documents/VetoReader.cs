@@ -13,16 +13,19 @@ internal static class VetoReader
         var vetoes = new List<Veto>();
         foreach (var (name, condition) in node.Entries())
         {
-            var entries = condition.Known("when", "unless", "amongKin");
+            var entries = condition.Known("when", "unless", "amongKin", "upTo");
             vetoes.Add(new Veto(
                 name,
                 entries.TryGetValue("amongKin", out var kin) && kin.Text() == "true",
+                entries.TryGetValue("upTo", out var upTo) ? UpTo(upTo) : Veto.AnyWeight,
                 ReadLevels(condition.Required(entries, "when"), comparisons),
                 entries.TryGetValue("unless", out var unless) ? ReadLevels(unless, comparisons) : []));
         }
 
         return vetoes.Count <= Most ? vetoes : throw node.Error($"a model has at most {Most} vetoes");
     }
+
+    private static int UpTo(DocumentNode node) => node.Bits() is >= 0 and var bits ? bits : throw node.Error("must be 0 or more bits above \"link\"");
 
     private static (int, ushort)[] ReadLevels(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons)
     {

@@ -20,10 +20,13 @@ internal static class AccuracyBenchmark
         var model = new Option<string?>("--model") { Description = "Another model document" };
         var missing = new Option<double>("--missing") { Description = "Share of the town's values that are lost" };
         var slips = new Option<double>("--slips") { Description = "Share of the town's values that are mistyped" };
-        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, train, save, wrong, model, missing, slips };
+        var copies = new Option<int>("--copies") { Description = "The town's people as an archive knows them, so many records each" };
+        var strangers = new Option<bool>("--strangers") { Description = "Of these, nobody who lives with another" };
+        var command = new Command("accuracy", "Precision and recall of the shipped match model") { records, seed, files, activate, train, save, wrong, model, missing, slips, copies, strangers };
         command.SetAction(parsed =>
         {
-            DataSet Made() => new Damage(parsed.GetValue(missing), parsed.GetValue(slips), (int)parsed.GetValue(seed)).Of(TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records)));
+            DataSet Made() => new Damage(parsed.GetValue(missing), parsed.GetValue(slips), (int)parsed.GetValue(seed))
+                .Of(new Histories(parsed.GetValue(copies), parsed.GetValue(strangers)).Of(TownData.Generate(parsed.GetValue(seed), parsed.GetValue(records))));
             var shipped = parsed.GetValue(model) is { } path ? MatchModel.Parse(File.ReadAllText(path), path) : MatchModel.French;
             if (parsed.GetValue(train))
             {
