@@ -1,4 +1,5 @@
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Documents;
 using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Tests.Matching;
@@ -33,6 +34,18 @@ public sealed class Training_without_labels
         var again = ModelTrainer.Train(Village.Select(v => v.Record).OrderBy(_ => random.Next()));
         Assert.Equal(Trained.Model!.Document, again.Model!.Document);
         Assert.NotEqual(Trained.Model.Version, ModelTrainer.Train(Village.Skip(1).Select(v => v.Record)).Model!.Version);
+    }
+
+    [Fact]
+    public void Where_birth_places_are_known_homonyms_hold_no_pair_far_above_the_threshold()
+    {
+        string[] communes = ["38185", "59350", "69123", "75056"];
+        var place = TrainingTemplate.Fields.ToList().IndexOf("birthCommune");
+        var born = Village.Select(v => v.Record with { Values = [.. v.Record.Values.Select((values, f) => f == place ? [communes[v.Person % communes.Length]] : values)] });
+
+        var vetoes = ModelTrainer.Train(born).Model!.Settings.Vetoes;
+
+        Assert.Equal([("homonyms", 8000)], vetoes.Where(v => v.UpTo != Veto.AnyWeight).Select(v => (v.Name, v.UpTo)));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class Vetoes_up_to_a_weight
     }
 
     [Fact]
-    public void A_model_that_is_activated_or_trained_keeps_the_bound()
+    public void An_activated_model_keeps_the_bound()
     {
         var bounded = Bounded(8000).ActivateOn([Here, Elsewhere]);
         Assert.Equal(8000, bounded.Settings.Vetoes.Single(v => v.Name == "homonyms").UpTo);

@@ -104,7 +104,8 @@ internal sealed class Scorer
     {
         for (var rest = vetoes & _bounded; rest != 0; rest &= rest - 1)
         {
-            vetoes &= weight - _link < _vetoes[BitOperations.TrailingZeroCount(rest)].UpTo ? ~0UL : ~(rest & (~rest + 1));
+            var v = BitOperations.TrailingZeroCount(rest);
+            vetoes &= _vetoes[v].IsPassedBy(weight - _link) ? ~(1UL << v) : ~0UL;
         }
 
         return vetoes != 0;

@@ -11,11 +11,14 @@ internal sealed record Veto(string Name, bool AmongKin, int UpTo, (int Compariso
     /// <summary>Of a veto that holds pairs of any weight.</summary>
     public const int AnyWeight = int.MaxValue;
 
+    /// <summary>Whether a pair weighs too much to be held, whatever its levels.</summary>
+    public bool IsPassedBy(int above) => above >= UpTo;
+
     /// <param name="pattern">The levels a pair reaches.</param>
     /// <param name="above">What it weighs beyond the link threshold, thousandths of a bit.</param>
     public bool Holds(ulong pattern, int above)
     {
-        if (above >= UpTo)
+        if (IsPassedBy(above))
         {
             return false;
         }

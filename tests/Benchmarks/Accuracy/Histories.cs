@@ -1,4 +1,3 @@
-using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Tests.Benchmarks.Accuracy;
