@@ -88,7 +88,7 @@ internal static class CitizenWriter
         }
         else if (all.Names(ColumnMeaning.FullName) is [var full, ..])
         {
-            var order = Functions.Text.Fold.Of(full) is "NAME" or "FULL NAME" or "FULLNAME" || full.StartsWith("pre", StringComparison.OrdinalIgnoreCase) ? "prenom-nom" : "nom-prenom";
+            var order = GivenFirst(all.Sample(ColumnMeaning.FullName)!) ? "prenom-nom" : "nom-prenom";
             writer.Add(1, $"birthName: {Columns.Value(full, $"name-family({order}) | birth-name")}");
             writer.Add(1, $"usageName: {Columns.Value(full, $"name-family({order}) | usage-name")}");
             writer.Add(1, $"givenNames: {Columns.Value(full, $"name-given({order})")}");
@@ -113,8 +113,10 @@ internal static class CitizenWriter
         }
         else if (all.Names(ColumnMeaning.BirthYear) is [var year])
         {
-            string[] parts = [year, .. all.Names(ColumnMeaning.BirthMonth), .. all.Names(ColumnMeaning.BirthDay)];
-            writer.Add(1, $"birthDate: {{ from: [{string.Join(", ", parts.Select(p => Columns.Value(p, "")))}], do: date-parts }}");
+            // A day without its month says nothing.
+            string[] parts = all.Names(ColumnMeaning.BirthMonth) is [var month] ? [year, month, .. all.Names(ColumnMeaning.BirthDay)] : [year];
+            var old = ValueTests.AreOld(all.Sample(ColumnMeaning.BirthYear)!) ? "date-parts(span=any)" : "date-parts";
+            writer.Add(1, $"birthDate: {{ from: [{string.Join(", ", parts.Select(p => Columns.Value(p, "")))}], do: {old} }}");
         }
 
         var (label, code, country) = (all.Names(ColumnMeaning.BirthPlace), all.Names(ColumnMeaning.BirthCommuneCode), all.Names(ColumnMeaning.BirthCountry));
@@ -129,6 +131,15 @@ internal static class CitizenWriter
         {
             writer.Add(1, all.Line("birthPlace", ColumnMeaning.BirthPlace));
         }
+    }
+
+    /// <summary>Whether a column of whole names writes the given name first: as most values say; where they do not tell, as its name says.</summary>
+    private static bool GivenFirst(ColumnSample column)
+    {
+        var (first, last) = (ValueTests.GivenNames(column, last: false), ValueTests.GivenNames(column, last: true));
+        return Math.Max(first, last) > 1.5 * Math.Min(first, last)
+            ? first > last
+            : Functions.Text.Fold.Of(column.Name) is "NAME" or "FULL NAME" or "FULLNAME" || column.Name.StartsWith("pre", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Joined(IReadOnlyList<string> columns) =>

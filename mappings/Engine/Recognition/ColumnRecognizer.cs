@@ -29,6 +29,7 @@ public static class ColumnRecognizer
         }
 
         Settle(guesses, columns);
+        new ValueMeanings(guesses, columns).Fill();
         var key = guesses.Find(g => g.Meaning == ColumnMeaning.RecordKey)?.Column;
         return new RecognizedMapping(DocumentWriter.Write(options, guesses, columns), guesses, key);
     }
@@ -46,7 +47,12 @@ public static class ColumnRecognizer
             return Left(column, RecognitionReason.Blank);
         }
 
-        return meaning switch
+        // "birthday" is a day of the month beside a month and a year, else the whole date.
+        return Guess(column, meaning == ColumnMeaning.BirthDay && column.Share(v => v.Length >= 6) >= 0.5 ? ColumnMeaning.BirthDate : meaning);
+    }
+
+    private static ColumnGuess Guess(ColumnSample column, ColumnMeaning meaning) =>
+        meaning switch
         {
             ColumnMeaning.Unknown => ValueTests.IsEmail(column)
                 ? new ColumnGuess(column.Name, ColumnMeaning.Email, RecognitionReason.ByValues)
@@ -61,7 +67,6 @@ public static class ColumnRecognizer
             ColumnMeaning.ChangedAt when column.Share(ValueTests.Reads("instant")) < 0.5 => Left(column, RecognitionReason.ValuesDeny),
             _ => new ColumnGuess(column.Name, meaning, RecognitionReason.ByName),
         };
-    }
 
     private static bool Repeats(ColumnGuess guess, List<ColumnGuess> earlier) =>
         guess.Meaning != ColumnMeaning.Unknown && !Several.Contains(guess.Meaning) && earlier.Exists(e => e.Meaning == guess.Meaning);

@@ -19,6 +19,11 @@ internal static class DocumentWriter
             writer.Add(0, $"# {identifier.Column} is taken as an identifier of the person, as its name says; its values are not those of a NIR.");
         }
 
+        foreach (var told in guesses.Where(g => g.Reason == RecognitionReason.ByValues))
+        {
+            writer.Add(0, $"# {told.Column} is taken as {char.ToLowerInvariant($"{told.Meaning}"[0])}{$"{told.Meaning}"[1..]} by its values: its name does not say.");
+        }
+
         writer.Add(0, $"mapping: {Columns.Quote(options.Name)}");
         var all = new Columns(guesses, columns);
         Record(writer, all);

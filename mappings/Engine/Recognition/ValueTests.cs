@@ -1,10 +1,13 @@
 using IntegrationHub.Mappings.Engine.Functions;
+using IntegrationHub.Mappings.Engine.Functions.Names;
+using IntegrationHub.Mappings.Engine.Functions.Places;
 using IntegrationHub.Mappings.Engine.Places;
 using IntegrationHub.Mappings.Engine.Running;
+using IntegrationHub.Mdm.Model;
 
 namespace IntegrationHub.Mappings.Engine.Recognition;
 
-/// <summary>What the values of a column say of it.</summary>
+/// <summary>What the values of a column say of it. Shares are from 0 to 1 of the values that are not blank.</summary>
 internal static class ValueTests
 {
     /// <summary>A sample is never from the future; dates are judged by a day late enough for all.</summary>
@@ -27,13 +30,58 @@ internal static class ValueTests
         return column.Share(Reads(how.Length == 0 ? "date" : $"date(order={order})")) < 0.9 * column.Share(Reads($"date({how}span=any)"));
     }
 
+    /// <summary>Years between the tenth and the ninetieth of a hundred whole dates; 0 where one value in ten is none.</summary>
+    public static int YearsApart(ColumnSample column)
+    {
+        if (column.Share(v => v.Length >= 8) < 0.9 || DateOrder(column) is not { } order)
+        {
+            return 0;
+        }
+
+        var read = Step($"date({(order.Length == 0 ? "" : $"order={order}, ")}span=any)");
+        var years = column.Values.Select(v => read(v) as PartialDate?).Where(d => d is not null).Select(d => d!.Value.Year).Order().ToList();
+        return years.Count < 0.9 * column.Values.Count ? 0 : years[years.Count * 9 / 10] - years[years.Count / 10];
+    }
+
     public static bool IsEmail(ColumnSample column) => column.Share(Reads("email")) >= 0.7;
 
     public static bool IsPhone(ColumnSample column) => column.Share(v => v.Count(char.IsAsciiDigit) is >= 6 and <= 15 && !v.Any(char.IsLetter)) >= 0.5;
 
+    /// <summary>Numbers of the French plan or with a country's code: those that no other number looks like.</summary>
+    public static bool IsTypedPhone(ColumnSample column) => column.Share(v => v[0] is '0' or '+') >= 0.8 && column.Share(Reads("phone")) >= 0.8;
+
     public static bool IsNir(ColumnSample column) => column.Values.Count > 0 && column.Share(NirShape.Is) >= 0.3;
 
+    /// <summary>Letters or words for both sexes and hardly anything else; digits may be any code.</summary>
+    public static bool IsOfBothSexes(ColumnSample column)
+    {
+        var seen = column.Values.Select(v => char.IsAsciiDigit(v[0]) ? null : SexFunction.Of(v) as Sex?).ToList();
+        return seen.Contains(Sex.Male) && seen.Contains(Sex.Female) && seen.Count(s => s is not null) >= 0.95 * seen.Count;
+    }
+
     public static bool HasTwoWords(ColumnSample column) => column.Share(v => v.Contains(' ', StringComparison.Ordinal)) >= 0.8;
+
+    /// <summary>Words without digits and signs, as names are.</summary>
+    public static bool AreWords(ColumnSample column) => column.Share(v => v.Length is > 1 and < 60 && !v.Any(c => char.IsAsciiDigit(c) || c is '@' or '/' or ':' or '_')) >= 0.95;
+
+    /// <summary>Share of the values whose first or last word is a usual given name.</summary>
+    public static double GivenNames(ColumnSample column, bool last) => column.Share(v => NameWords.IsGivenName(last ? v[(v.LastIndexOf(' ') + 1)..] : v));
+
+    /// <summary>Distinct values by value.</summary>
+    public static double Distinct(ColumnSample column) => (double)column.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() / column.Values.Count;
+
+    /// <summary>Share of French postal codes; 0 where codes of communes are meant, or anything else.</summary>
+    public static double PostCodes(ColumnSample column)
+    {
+        var share = column.Share(v => v.Length == 5 && CommuneTable.France.ByPostCode(v).Count > 0);
+        return share >= 0.9 && share > column.Share(v => CommuneCode.Read(v) is { } code && CommuneTable.France.Knows(code)) ? share : 0;
+    }
+
+    /// <summary>Share of names of French communes.</summary>
+    public static double Communes(ColumnSample column) => column.Share(v => char.IsLetter(v[0]) && (CommuneTable.France.Find(v, null, out var several) is not null || several));
+
+    /// <summary>Share of lines with a house number or a kind of street at their head.</summary>
+    public static double StreetLines(ColumnSample column) => column.Share(v => v.Any(char.IsLetter) && StreetLine.Of(v) is not null);
 
     /// <summary>True when post codes or cities of the sample are French.</summary>
     public static bool IsFrench(ColumnSample? postCode, ColumnSample? city) => postCode is { Values.Count: > 0 }
@@ -42,9 +90,15 @@ internal static class ValueTests
 
     public static Func<string, bool> Reads(string call)
     {
+        var step = Step(call);
+        return value => step(value) is not null;
+    }
+
+    private static Func<string, object?> Step(string call)
+    {
         var text = Compiling.PipeText.Call(call)!;
         var function = FunctionCatalogue.ByName[text.Name];
         var step = function.Bind(new Arguments(text.Arguments.ToDictionary(a => a.Name ?? "", a => a.Value), static _ => null, static _ => { }));
-        return value => step(value, new Attempt(LateEnough)) is not null;
+        return value => step(value, new Attempt(LateEnough));
     }
 }

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using IntegrationHub.Mappings.Engine.Functions.Text;
+
+namespace IntegrationHub.Mappings.Engine.Recognition;
+
+/// <summary>Words that names of columns are made of, French and English, whole and cut short.</summary>
+internal static class HeaderVocabulary
+{
+    /// <summary>Two letters that may be found inside words written together; other such pieces have three.</summary>
+    private static readonly FrozenSet<string> ShortPieces = FrozenSet.ToFrozenSet(["DE", "DU", "LA", "LE", "ET", "OF", "AT", "AN", "DT", "NE", "NO"]);
+
+    private static readonly FrozenDictionary<string, Concept> Words = Entries
+        .SelectMany(entry => entry.Words.Split(' ').Select(word => (word, entry.Concept)))
+        .ToFrozenDictionary(e => e.word, e => e.Concept);
+
+    /// <param name="header">Name of a column.</param>
+    /// <param name="strange">Whether some of its words are not known.</param>
+    /// <returns>All that its words speak of.</returns>
+    public static Concept Of(string header, out bool strange)
+    {
+        strange = false;
+        var all = Concept.None;
+        foreach (var word in Functions.Text.Words.Of(Fold.Of(Spaced(header))))
+        {
+            if (Find(word) is { } concept)
+            {
+                all |= concept;
+            }
+            else
+            {
+                strange = true;
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>"dateNaissance" as "date Naissance", "tel1" as "tel 1".</summary>
+    public static string Spaced(string header) => string.Concat(header.Select((c, i) => i > 0 && Parts(header[i - 1], c) ? $" {c}" : $"{c}"));
+
+    private static bool Parts(char before, char after) =>
+        (char.IsUpper(after) && char.IsLower(before)) || (char.IsAsciiDigit(after) && char.IsLetter(before)) || (char.IsLetter(after) && char.IsAsciiDigit(before));
+
+    private static Concept? Find(string word) => Words.TryGetValue(word, out var concept) ? concept : Pieces(word);
+
+    /// <summary>Words written together, "CODEPOSTAL": all of it in known words, or nothing.</summary>
+    private static Concept? Pieces(string word)
+    {
+        var upTo = new Concept?[word.Length + 1];
+        upTo[0] = Concept.None;
+        for (var end = 2; end <= word.Length; end++)
+        {
+            for (var start = 0; start < end - 1 && upTo[end] is null; start++)
+            {
+                if (upTo[start] is { } before && word[start..end] is var piece && (piece.Length > 2 || ShortPieces.Contains(piece)) && Words.TryGetValue(piece, out var concept))
+                {
+                    upTo[end] = before | concept;
+                }
+            }
+        }
+
+        return upTo[word.Length];
+    }
+
+    private static (Concept Concept, string Words)[] Entries =>
+    [
+        (Concept.None, "USAGER USAGERS CLIENT CONTACT PERSONNE PERSON TIERS DEMANDEUR CITOYEN CITIZEN GRU DCD INFO INFOS PROPERTIES USER INDIVIDU HABITANT ABONNE ADHERENT PATIENT MEMBER ELECTEUR VOTER "
+            + "ADMINISTRE BENEFICIAIRE DE DU DES D LA LE LES L EN A OF AT THE S ES E ET AND C PERSO PERSONNEL PERSONNELLE PERSONAL PRINCIPAL PRINCIPALE MAIN PRIMARY HOME DOMICILE ACTUEL ACTUELLE CURRENT "
+            + "CIVIL LIB LIBELLE LABEL TXT VALEUR VALUE LIGNE LINE AUTRES AUTRE OTHER DEUXIEME TROISIEME LISTE LIST ARRAY PLEIN 0 1 3 4 01 03"),
+        (Concept.Second, "2 02"),
+        (Concept.Birth, "NAISSANCE NAISS NAIS BIRTH BORN NE NEE NATAL"),
+        (Concept.Birth | Concept.Date, "DOB DDN"),
+        (Concept.Birth | Concept.Year, "YOB"),
+        (Concept.Birth | Concept.Name, "PATRONYME PATRONYMIQUE PATRONYMIC MAIDEN JF"),
+        (Concept.Birth, "JEUNE FILLE"),
+        (Concept.Death, "DECES DEATH DECEDE DECEDEE DECEASED"),
+        (Concept.Date, "DATE DT DAT"),
+        (Concept.Year, "ANNEE AN YEAR YR AAAA YYYY"),
+        (Concept.Month, "MOIS MONTH MON MM"),
+        (Concept.Day, "JOUR DAY JJ DD"),
+        (Concept.Place, "LIEU PLACE"),
+        (Concept.City, "VILLE CITY TOWN COMMUNE SUBURB LOCALITE LOCALITY MUNICIPALITE MUNICIPALITY"),
+        (Concept.Insee, "INSEE COG"),
+        (Concept.Code, "CODE COD CD"),
+        (Concept.Number, "NUMERO NUM NO N NR NUMBER"),
+        (Concept.Country, "PAYS COUNTRY"),
+        (Concept.Name | Concept.Nom, "NOM NOMS"),
+        (Concept.Name, "NAME NAMES"),
+        (Concept.Family, "FAMILLE FAMILY LAST"),
+        (Concept.Family | Concept.Name, "SURNAME SURNAMES LNAME"),
+        (Concept.Usage, "USAGE DUSAGE USUEL USUELLE MARITAL MARITALE EPOUX EPOUSE DEPOUX DEPOUSE MARRIED USUAL PREFERRED"),
+        (Concept.Full, "COMPLET FULL COMPLETE ENTIER"),
+        (Concept.Full | Concept.Name, "IDENTITE DENOMINATION"),
+        (Concept.Given, "PRENOM PRENOMS PREN FORENAME FORENAMES FNAME"),
+        (Concept.First, "FIRST GIVEN CHRISTIAN MIDDLE"),
+        (Concept.Sex, "SEXE SEX GENDER GENRE"),
+        (Concept.Civility, "CIVILITE CIV TITRE TITLE SALUTATION CIVILITY"),
+        (Concept.Mail, "EMAIL EMAILS MAIL COURRIEL MEL ELECTRONIQUE ELECTRONIC"),
+        (Concept.Phone, "TEL TELEPHONE TELEPHONES TELEPHONIQUE PHONE FIXE LANDLINE"),
+        (Concept.Mobile, "PORTABLE PORT MOBILE GSM CELL CELLULAIRE"),
+        (Concept.Address, "ADRESSE DADRESSE ADRESSES ADR ADDRESS ADDR"),
+        (Concept.Street, "RUE VOIE STREET ROAD HOUSE"),
+        (Concept.Type, "TYPE"),
+        (Concept.Complement, "COMPLEMENT COMPL CPLT BATIMENT BAT APPARTEMENT APPT RESIDENCE ETAGE"),
+        (Concept.Post, "POSTAL POSTALE POST"),
+        (Concept.Post | Concept.Code, "CP ZIP ZIPCODE"),
+        (Concept.Nir, "NIR SECU NSS"),
+        (Concept.Other, "PERE MERE FATHER MOTHER CONJOINT CONJOINTE SPOUSE PARTNER ENFANT CHILD PARENT PARENTS TUTEUR GUARDIAN RESPONSABLE LEGAL FRERE SOEUR EMPLOYEUR EMPLOYER SERVICE AGENT "
+            + "FICHIER FILE DOSSIER FAX STATUT STATUS IP URL MAC SITE WEB CREATION CREATED MODIFICATION MODIFIED MODIFIE UPDATED MAJ INSCRIPTION REGISTRATION ENTREE SORTIE DEBUT FIN START END "
+            + "MARIAGE MARRIAGE DELIVRANCE EXPIRATION CONSENTEMENT CONSENT OPTIN HASH SCORE ID IDENTIFIANT KEY CLE UUID REF REFERENCE COMPANY ENTREPRISE SOCIETE"),
+    ];
+}

@@ -1,0 +1,92 @@
+namespace IntegrationHub.Mappings.Engine.Recognition;
+
+/// <summary>What columns hold whose names say nothing: told by their values, where no other column already holds it.</summary>
+/// <remarks>A guess must be safe rather than complete: a column left out is still compared as what its values are, one taken wrongly misleads.</remarks>
+internal sealed class ValueMeanings(List<ColumnGuess> guesses, IReadOnlyList<ColumnSample> columns)
+{
+    /// <summary>Years that births are spread over at least; the dates of a register's own doings lie closer.</summary>
+    private const int Generation = 25;
+
+    /// <summary>Given names are among the usual ones this often at least; in a file from abroad few are.</summary>
+    private const double UsualNames = 0.15;
+
+    /// <summary>And so many times as often as in any other column: family names are given names too.</summary>
+    private const double Ahead = 3;
+
+    /// <summary>Family names differ in this share of the rows at least; trades and towns come back.</summary>
+    private const double FamilyNames = 0.1;
+
+    public void Fill()
+    {
+        TakeAll(ColumnMeaning.Phone, ValueTests.IsTypedPhone);
+        TakeOne(ColumnMeaning.Sex, [ColumnMeaning.Sex, ColumnMeaning.Civility], c => ValueTests.IsOfBothSexes(c) ? 1 : 0);
+        TakeOne(ColumnMeaning.BirthDate, [ColumnMeaning.BirthDate, ColumnMeaning.BirthYear], c => ValueTests.YearsApart(c) is var years and >= Generation ? years : 0);
+        TakeOne(ColumnMeaning.PostCode, [ColumnMeaning.PostCode], ValueTests.PostCodes);
+        if (Has(ColumnMeaning.PostCode))
+        {
+            TakeOne(ColumnMeaning.City, [ColumnMeaning.City], c => ValueTests.Communes(c) is var share and >= 0.8 ? share : 0);
+        }
+
+        TakeOne(ColumnMeaning.AddressLine, [ColumnMeaning.AddressLine], c => ValueTests.StreetLines(c) is var share and >= 0.6 ? share : 0);
+        Names();
+    }
+
+    private void Names()
+    {
+        var family = Has(ColumnMeaning.FamilyName, ColumnMeaning.BirthName, ColumnMeaning.UsageName);
+        if (Has(ColumnMeaning.FullName))
+        {
+            return;
+        }
+
+        var words = Open().Where(i => ValueTests.AreWords(columns[i]) && ValueTests.Communes(columns[i]) < 0.5).ToList();
+        if (!Has(ColumnMeaning.GivenNames) && words.Count > 0)
+        {
+            var ranked = words.Select(i => (Column: i, Share: Math.Max(ValueTests.GivenNames(columns[i], last: false), ValueTests.GivenNames(columns[i], last: true)))).OrderByDescending(w => w.Share).ToList();
+            var best = ranked[0];
+            if (best.Share < UsualNames || (ranked.Count > 1 && best.Share < Ahead * ranked[1].Share))
+            {
+                return;
+            }
+
+            var whole = !family && ValueTests.HasTwoWords(columns[best.Column]);
+            Take(best.Column, whole ? ColumnMeaning.FullName : ColumnMeaning.GivenNames);
+            words.Remove(best.Column);
+            family |= whole;
+        }
+
+        if (!family && words.Count > 0 && Has(ColumnMeaning.GivenNames))
+        {
+            var fullest = words.Where(i => ValueTests.Distinct(columns[i]) >= FamilyNames).OrderByDescending(i => columns[i].Values.Count).ToList();
+            if (fullest.Count > 0)
+            {
+                Take(fullest[0], ColumnMeaning.FamilyName);
+            }
+        }
+    }
+
+    private bool Has(params ColumnMeaning[] meanings) => guesses.Exists(g => meanings.Contains(g.Meaning));
+
+    /// <summary>Columns that nothing is known about.</summary>
+    private IEnumerable<int> Open() => Enumerable.Range(0, guesses.Count).Where(i => guesses[i] is { Meaning: ColumnMeaning.Unknown, Reason: RecognitionReason.Unknown });
+
+    /// <summary>The best of the open columns, if no column holds one of these yet.</summary>
+    private void TakeOne(ColumnMeaning meaning, ColumnMeaning[] held, Func<ColumnSample, double> fits)
+    {
+        var best = Has(held) ? default : Open().Select(i => (Column: i, Fits: fits(columns[i]))).OrderByDescending(c => c.Fits).FirstOrDefault();
+        if (best.Fits > 0)
+        {
+            Take(best.Column, meaning);
+        }
+    }
+
+    private void TakeAll(ColumnMeaning meaning, Func<ColumnSample, bool> fits)
+    {
+        foreach (var column in Open().Where(i => fits(columns[i])).ToList())
+        {
+            Take(column, meaning);
+        }
+    }
+
+    private void Take(int column, ColumnMeaning meaning) => guesses[column] = new ColumnGuess(guesses[column].Column, meaning, RecognitionReason.ByValues);
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Mappings.Engine.Compiling;
+using IntegrationHub.Mappings.Engine.Recognition;
+using IntegrationHub.Mdm.Model;
+
+namespace IntegrationHub.Tests.Mappings;
+
+public sealed class Columns_are_recognised_however_they_are_named
+{
+    [Theory]
+    [InlineData("Nom de naiss.", ColumnMeaning.BirthName)]
+    [InlineData("birth_last_name", ColumnMeaning.BirthName)]
+    [InlineData("nomJeuneFille", ColumnMeaning.BirthName)]
+    [InlineData("NOM_USUEL", ColumnMeaning.UsageName)]
+    [InlineData("NomFamille", ColumnMeaning.FamilyName)]
+    [InlineData("Prénom usuel", ColumnMeaning.GivenNames)]
+    [InlineData("christian_name", ColumnMeaning.GivenNames)]
+    [InlineData("first_and_surname", ColumnMeaning.FullName)]
+    [InlineData("NOMPRENOMUSAGER", ColumnMeaning.FullName)]
+    [InlineData("Né(e) le", ColumnMeaning.BirthDate)]
+    [InlineData("dat_nais", ColumnMeaning.BirthDate)]
+    [InlineData("DateNaissanceUsager", ColumnMeaning.BirthDate)]
+    [InlineData("DOB_MON", ColumnMeaning.BirthMonth)]
+    [InlineData("JOUR_NAISS", ColumnMeaning.BirthDay)]
+    [InlineData("Commune de naiss.", ColumnMeaning.BirthPlace)]
+    [InlineData("COG_COMMUNE_NAISS", ColumnMeaning.BirthCommuneCode)]
+    [InlineData("SEXE_CODE", ColumnMeaning.Sex)]
+    [InlineData("Adresse mail", ColumnMeaning.Email)]
+    [InlineData("N° de téléphone", ColumnMeaning.Phone)]
+    [InlineData("tel_mobile_perso", ColumnMeaning.Mobile)]
+    [InlineData("NUM_VOIE", ColumnMeaning.HouseNumber)]
+    [InlineData("TYPE_VOIE", ColumnMeaning.AddressLine)]
+    [InlineData("LIB_VOIE", ColumnMeaning.AddressLine)]
+    [InlineData("address1_line2", ColumnMeaning.Complement)]
+    [InlineData("address.city", ColumnMeaning.City)]
+    [InlineData("adresse_code_postal", ColumnMeaning.PostCode)]
+    [InlineData("adresse postale", ColumnMeaning.AddressLine)]
+    [InlineData("CODE_POST", ColumnMeaning.PostCode)]
+    public void Words_of_a_name_make_its_meaning(string header, ColumnMeaning meaning) => Assert.Equal(meaning, HeaderWords.Of(header));
+
+    [Theory]
+    [InlineData("nom_pere")]
+    [InlineData("date_naissance_enfant")]
+    [InlineData("email_conjoint")]
+    [InlineData("prenom_responsable_legal")]
+    [InlineData("date_inscription")]
+    [InlineData("date_mariage")]
+    [InlineData("code_postal_naissance")]
+    [InlineData("lieu_deces")]
+    [InlineData("type_contact")]
+    [InlineData("nom_fichier")]
+    [InlineData("nom_quartier")]
+    [InlineData("adresse_ip")]
+    [InlineData("remarque")]
+    public void Another_persons_column_and_a_fact_about_the_record_are_not_the_persons(string header) => Assert.Equal(ColumnMeaning.Unknown, HeaderWords.Of(header));
+
+    [Fact]
+    public void A_file_whose_names_say_nothing_is_told_by_its_values()
+    {
+        var recognized = Recognize(
+            "c1|c2|c3|c4|c5|c6|c7",
+            "Martin|Jeanne|F|12/04/1985|0612345678|5 rue Haute|74000",
+            "Le Goff|Paul|M|01/02/1950|0143294550|3 place du Marché|35000",
+            "Durand-Petit|Marie|F|21/11/1999|0698765432|12 chemin Vert|69001",
+            "Nguyen|Louis|M|30/06/1938|0478901234|1 bis avenue Foch|13001");
+        Assert.Equal(
+            [ColumnMeaning.FamilyName, ColumnMeaning.GivenNames, ColumnMeaning.Sex, ColumnMeaning.BirthDate, ColumnMeaning.Phone, ColumnMeaning.AddressLine, ColumnMeaning.PostCode],
+            recognized.Columns.Select(c => c.Meaning));
+        Assert.All(recognized.Columns, c => Assert.Equal(RecognitionReason.ByValues, c.Reason));
+        Assert.Contains("# c1 is taken as familyName by its values", recognized.Document, StringComparison.Ordinal);
+        Assert.Empty(MappingCompiler.Compile(recognized.Document, "proposed.yaml").Errors);
+    }
+
+    [Fact]
+    public void Dates_of_a_few_years_are_no_births_and_codes_of_communes_no_postal_codes()
+    {
+        var recognized = Recognize(
+            "nom|prenom|c1|c2|c3",
+            "Martin|Jeanne|12/04/2021|74010|1",
+            "Le Goff|Paul|01/02/2022|35238|2",
+            "Durand|Marie|21/11/2023|69381|1",
+            "Nguyen|Louis|30/06/2024|13201|2");
+        Assert.All(recognized.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
+    }
+
+    [Fact]
+    public void A_name_already_found_is_not_taken_again_by_values()
+    {
+        var recognized = Recognize("nom|prenom|metier", "Martin|Jeanne|boulanger", "Le Goff|Paul|peintre", "Durand|Marie|juge");
+        Assert.Equal(ColumnMeaning.Unknown, recognized.Columns[2].Meaning);
+    }
+
+    [Theory]
+    [InlineData("Jeanne Martin", "Paul Nguyen")]
+    [InlineData("Martin Jeanne", "Nguyen Paul")]
+    public void Whole_names_are_cut_in_the_order_their_values_are_written_in(string one, string other)
+    {
+        var records = Records("usager|naissance", $"{one}|12/04/1985", $"{other}|01/02/1950");
+        var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+        var citizen = mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen;
+        Assert.Equal(("Martin", "Jeanne"), (citizen.BirthName, citizen.GivenNames[0]));
+    }
+
+    [Fact]
+    public void A_day_that_is_named_birthday_is_a_day_beside_a_year_and_a_date_alone()
+    {
+        var parts = Records("nom|prenom|birth_year|birth_month|birth_day", "Martin|Jeanne|1985|4|12");
+        var whole = Records("nom|prenom|birthday", "Martin|Jeanne|1985-04-12");
+        foreach (var records in new[] { parts, whole })
+        {
+            var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+            Assert.Equal(new PartialDate(1985, 4, 12), mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.BirthDate!.Value);
+        }
+    }
+
+    [Fact]
+    public void Years_of_an_archive_are_read_and_a_day_without_a_month_is_no_month()
+    {
+        var records = Records("nom|prenom|birth_year|birth_day", "Martin|Jeanne|1685|12", "Petit|Paul|1702|3");
+        var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+        Assert.Equal(new PartialDate(1685, null, null), mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.BirthDate!.Value);
+    }
+
+    private static RecognizedMapping Recognize(string header, params string[] rows) => ColumnRecognizer.Recognize(Records(header, rows), new RecognitionOptions());
+
+    private static List<SourceRecord> Records(string header, params string[] rows)
+    {
+        var names = header.Split('|');
+        return [.. rows.Select((row, i) => new SourceRecord
+        {
+            Key = $"{i}",
+            Version = new RecordVersion(1),
+            Body = Encoding.UTF8.GetBytes(new JsonObject(row.Split('|').Select((v, c) => new KeyValuePair<string, JsonNode?>(names[c], v))).ToJsonString()),
+        })];
+    }
+}
