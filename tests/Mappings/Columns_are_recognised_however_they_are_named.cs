@@ -31,6 +31,7 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("N° de téléphone", ColumnMeaning.Phone)]
     [InlineData("tel_mobile_perso", ColumnMeaning.Mobile)]
     [InlineData("NUM_VOIE", ColumnMeaning.HouseNumber)]
+    [InlineData("adresse_numero", ColumnMeaning.HouseNumber)]
     [InlineData("TYPE_VOIE", ColumnMeaning.AddressLine)]
     [InlineData("LIB_VOIE", ColumnMeaning.AddressLine)]
     [InlineData("address1_line2", ColumnMeaning.Complement)]
@@ -54,6 +55,11 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("nom_quartier")]
     [InlineData("adresse_ip")]
     [InlineData("remarque")]
+    [InlineData("nom_lieu")]
+    [InlineData("date_adresse")]
+    [InlineData("code_voie")]
+    [InlineData("code_adresse")]
+    [InlineData("adresse_nom")]
     public void Another_persons_column_and_a_fact_about_the_record_are_not_the_persons(string header) => Assert.Equal(ColumnMeaning.Unknown, HeaderWords.Of(header));
 
     [Fact]
@@ -83,6 +89,17 @@ public sealed class Columns_are_recognised_however_they_are_named
             "Durand|Marie|21/11/2023|69381|1",
             "Nguyen|Louis|30/06/2024|13201|2");
         Assert.All(recognized.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
+    }
+
+    [Theory]
+    [InlineData("nom|prenom|numero|type_voie|nom_voie|cp", "Martin|Jeanne|5|rue|de Verdun|74000", "Petit|Paul|5|place|du Marché|35000", "5")]
+    [InlineData("nom|prenom|type_voie|nom_voie|cp", "Martin|Jeanne|rue|de Verdun|74000", "Petit|Paul|place|du Marché|35000", null)]
+    public void A_street_in_pieces_is_one_street(string header, string one, string other, string? number)
+    {
+        var records = Records(header, one, other);
+        var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+        var address = mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.Addresses[0];
+        Assert.Equal((number, "rue de Verdun", "74000"), (address.HouseNumber, address.Street, address.PostCode));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ internal static class CitizenWriter
         writer.Add(1, "address:");
         var french = ValueTests.IsFrench(all.Sample(ColumnMeaning.PostCode), all.Sample(ColumnMeaning.City));
         writer.Add(2, french ? null : "french: no");
-        if (all.Has(ColumnMeaning.HouseNumber) || !french)
+        var typed = lines.Any(line => (HeaderVocabulary.Of(line, out _) & Concept.Type) != Concept.None);
+        if (all.Has(ColumnMeaning.HouseNumber) || typed || !french)
         {
             writer.Add(2, all.Line("houseNumber", ColumnMeaning.HouseNumber));
             writer.Add(2, lines.Count > 0 ? $"street: {Joined(lines)}" : null);

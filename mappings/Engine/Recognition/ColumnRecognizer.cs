@@ -85,6 +85,10 @@ public static class ColumnRecognizer
                     ? Left(columns[i], RecognitionReason.Repeated)
                     : guess with { Meaning = ColumnMeaning.FamilyName },
                 ColumnMeaning.BirthPlace when columns[i].Share(v => Functions.Places.CommuneCode.Read(v) is not null) >= 0.5 => guess with { Meaning = ColumnMeaning.BirthCommuneCode },
+                // "numéro" that numbers no records, beside a street.
+                ColumnMeaning.Unknown when guess.Reason == RecognitionReason.ValuesDeny && HeaderVocabulary.Of(guess.Column, out _) == Concept.Number
+                    && guesses.Exists(g => g.Meaning == ColumnMeaning.AddressLine) && !guesses.Exists(g => g.Meaning == ColumnMeaning.HouseNumber)
+                    => guess with { Meaning = ColumnMeaning.HouseNumber, Reason = RecognitionReason.ByName },
                 _ => guess,
             };
         }

@@ -7,6 +7,8 @@ internal static class HeaderRules
     private static readonly ColumnMeaning[] Tested =
         [ColumnMeaning.Email, ColumnMeaning.Phone, ColumnMeaning.Mobile, ColumnMeaning.BirthDate, ColumnMeaning.Sex, ColumnMeaning.Civility];
 
+    private const Concept Dated = Concept.Date | Concept.Year | Concept.Month | Concept.Day;
+
     public static ColumnMeaning Of(string header)
     {
         var said = HeaderVocabulary.Of(header, out var strange);
@@ -44,19 +46,23 @@ internal static class HeaderRules
         : Has(said, Concept.Insee | Concept.Code) ? ColumnMeaning.BirthCommuneCode : ColumnMeaning.BirthPlace;
 
     private static ColumnMeaning OfAddress(Concept said) =>
-        Has(said, Concept.Post) && Has(said, Concept.Code) ? ColumnMeaning.PostCode
-        : Has(said, Concept.Insee) || (Has(said, Concept.City) && Has(said, Concept.Code)) ? ColumnMeaning.CommuneCode
+        Has(said, Dated) ? ColumnMeaning.Unknown
+        : Has(said, Concept.Post) && Has(said, Concept.Code) ? ColumnMeaning.PostCode
+        : Has(said, Concept.Insee) || (Has(said, Concept.City) && Has(said, Concept.Code | Concept.Number)) ? ColumnMeaning.CommuneCode
         : Has(said, Concept.City) ? ColumnMeaning.City
         : Has(said, Concept.Country) ? ColumnMeaning.Country
         : Has(said, Concept.Complement) ? ColumnMeaning.Complement
-        : Has(said, Concept.Street) ? Has(said, Concept.Number) ? ColumnMeaning.HouseNumber : ColumnMeaning.AddressLine
-        : Has(said, Concept.Address) ? Has(said, Concept.Second) ? ColumnMeaning.Complement : ColumnMeaning.AddressLine
+        : Has(said, Concept.Street | Concept.Address) && Has(said, Concept.Number) ? ColumnMeaning.HouseNumber
+        : Has(said, Concept.Code) ? ColumnMeaning.Unknown
+        : Has(said, Concept.Street) ? ColumnMeaning.AddressLine
+        : Has(said, Concept.Address) && !Has(said, Concept.Name) ? Has(said, Concept.Second) ? ColumnMeaning.Complement : ColumnMeaning.AddressLine
         : ColumnMeaning.Unknown;
 
     private static ColumnMeaning OfNames(Concept said)
     {
         var named = Has(said, Concept.Name);
-        return Has(said, Concept.Given) || (Has(said, Concept.First) && named)
+        return Has(said, Dated | Concept.Place | Concept.Code | Concept.Number | Concept.Address) ? ColumnMeaning.Unknown
+            : Has(said, Concept.Given) || (Has(said, Concept.First) && named)
                 ? Has(said, Concept.Nom) || Has(said, Concept.Family) ? ColumnMeaning.FullName : ColumnMeaning.GivenNames
             : !named ? ColumnMeaning.Unknown
             : Has(said, Concept.Usage) ? ColumnMeaning.UsageName
