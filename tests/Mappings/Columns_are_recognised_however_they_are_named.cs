@@ -82,12 +82,13 @@ public sealed class Columns_are_recognised_however_they_are_named
     [Fact]
     public void Dates_of_a_few_years_are_no_births_and_codes_of_communes_no_postal_codes()
     {
+        // Each of these codes of a commune is the postal code of another.
         var recognized = Recognize(
             "nom|prenom|c1|c2|c3",
-            "Martin|Jeanne|12/04/2021|74010|1",
-            "Le Goff|Paul|01/02/2022|35238|2",
-            "Durand|Marie|21/11/2023|69381|1",
-            "Nguyen|Louis|30/06/2024|13201|2");
+            "Martin|Jeanne|12/04/2021|57320|1",
+            "Le Goff|Paul|01/02/2022|35250|2",
+            "Durand|Marie|21/11/2023|39190|1",
+            "Nguyen|Louis|30/06/2024|49260|2");
         Assert.All(recognized.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
     }
 
