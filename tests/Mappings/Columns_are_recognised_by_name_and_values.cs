@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mappings.Engine.Recognition;
 using IntegrationHub.Mdm.Model;
@@ -73,7 +70,7 @@ public sealed class Columns_are_recognised_by_name_and_values
     {
         var (recognized, _) = Of("nom|prenom|raison_sociale|siret", "DUPONT|Jean||", "||SARL LES CHENES|73282932000074");
         var mapping = MappingCompiler.Compile(recognized.Document).Mapping!;
-        var mapped = Records("nom|prenom|raison_sociale|siret", "DUPONT|Jean||", "||SARL LES CHENES|73282932000074").ConvertAll(r => mapping.Map("f", r, Mapped.Received));
+        var mapped = Rows.Of("nom|prenom|raison_sociale|siret", "DUPONT|Jean||", "||SARL LES CHENES|73282932000074").ConvertAll(r => mapping.Map("f", r, Mapped.Received));
         Assert.Equal((1, 0), (mapped[0].Citizens.Count, mapped[0].Organisations.Count));
         Assert.Equal((0, "732829320"), (mapped[1].Citizens.Count, mapped[1].Organisations[0].Organisation.Siren));
     }
@@ -81,7 +78,7 @@ public sealed class Columns_are_recognised_by_name_and_values
     [Fact]
     public void A_hidden_column_is_not_seen_and_a_repeated_id_is_no_key()
     {
-        var records = Records("cluster|id|nom", "1|7|DUPONT", "1|7|MARTIN");
+        var records = Rows.Of("cluster|id|nom", "1|7|DUPONT", "1|7|MARTIN");
         var recognized = ColumnRecognizer.Recognize(records, new RecognitionOptions { Hidden = [" Cluster "] });
         Assert.Equal([RecognitionReason.Hidden, RecognitionReason.ValuesDeny, RecognitionReason.ByName], recognized.Columns.Select(c => c.Reason));
         Assert.DoesNotContain("cluster", recognized.Document, StringComparison.Ordinal);
@@ -91,28 +88,17 @@ public sealed class Columns_are_recognised_by_name_and_values
     [Fact]
     public void A_file_about_nobody_says_so()
     {
-        var recognized = ColumnRecognizer.Recognize(Records("a|b", "1|2"), new RecognitionOptions());
+        var recognized = ColumnRecognizer.Recognize(Rows.Of("a|b", "1|2"), new RecognitionOptions());
         Assert.False(recognized.NamesPeople);
         Assert.Contains("no column says who the records are about", recognized.Document, StringComparison.Ordinal);
     }
 
     private static (RecognizedMapping Recognized, List<Citizen> Citizens) Of(string header, params string[] rows)
     {
-        var records = Records(header, rows);
+        var records = Rows.Of(header, rows);
         var recognized = ColumnRecognizer.Recognize(records, new RecognitionOptions { Name = "test file" });
         var compiled = MappingCompiler.Compile(recognized.Document, "proposed.yaml");
         Assert.Empty(compiled.Errors);
         return (recognized, [.. records.SelectMany(r => compiled.Mapping!.Map("f", r, Mapped.Received).Citizens.Select(c => c.Citizen))]);
-    }
-
-    private static List<SourceRecord> Records(string header, params string[] rows)
-    {
-        var names = header.Split('|');
-        return [.. rows.Select((row, i) => new SourceRecord
-        {
-            Key = $"{i}",
-            Version = new RecordVersion(1),
-            Body = Encoding.UTF8.GetBytes(new JsonObject(row.Split('|').Select((v, c) => new KeyValuePair<string, JsonNode?>(names[c], v))).ToJsonString()),
-        })];
     }
 }

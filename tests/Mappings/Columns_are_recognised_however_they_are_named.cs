@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Mappings.Engine.Compiling;
 using IntegrationHub.Mappings.Engine.Recognition;
 using IntegrationHub.Mdm.Model;
@@ -97,10 +94,21 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("nom|prenom|type_voie|nom_voie|cp", "Martin|Jeanne|rue|de Verdun|74000", "Petit|Paul|place|du Marché|35000", null)]
     public void A_street_in_pieces_is_one_street(string header, string one, string other, string? number)
     {
-        var records = Records(header, one, other);
+        var records = Rows.Of(header, one, other);
         var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
         var address = mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.Addresses[0];
         Assert.Equal((number, "rue de Verdun", "74000"), (address.HouseNumber, address.Street, address.PostCode));
+    }
+
+    [Fact]
+    public void A_town_beside_its_postal_code_is_told_and_names_that_could_be_either_are_not()
+    {
+        var recognized = Recognize(
+            "cp|c1|c2|c3",
+            "74000|Annecy|Martin|Jeanne",
+            "35000|Rennes|Thomas|Paul",
+            "69001|Lyon|Simon|Marie");
+        Assert.Equal([ColumnMeaning.PostCode, ColumnMeaning.City, ColumnMeaning.Unknown, ColumnMeaning.Unknown], recognized.Columns.Select(c => c.Meaning));
     }
 
     [Fact]
@@ -115,7 +123,7 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("Martin Jeanne", "Nguyen Paul")]
     public void Whole_names_are_cut_in_the_order_their_values_are_written_in(string one, string other)
     {
-        var records = Records("usager|naissance", $"{one}|12/04/1985", $"{other}|01/02/1950");
+        var records = Rows.Of("usager|naissance", $"{one}|12/04/1985", $"{other}|01/02/1950");
         var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
         var citizen = mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen;
         Assert.Equal(("Martin", "Jeanne"), (citizen.BirthName, citizen.GivenNames[0]));
@@ -124,8 +132,8 @@ public sealed class Columns_are_recognised_however_they_are_named
     [Fact]
     public void A_day_that_is_named_birthday_is_a_day_beside_a_year_and_a_date_alone()
     {
-        var parts = Records("nom|prenom|birth_year|birth_month|birth_day", "Martin|Jeanne|1985|4|12");
-        var whole = Records("nom|prenom|birthday", "Martin|Jeanne|1985-04-12");
+        var parts = Rows.Of("nom|prenom|birth_year|birth_month|birth_day", "Martin|Jeanne|1985|4|12");
+        var whole = Rows.Of("nom|prenom|birthday", "Martin|Jeanne|1985-04-12");
         foreach (var records in new[] { parts, whole })
         {
             var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
@@ -136,21 +144,10 @@ public sealed class Columns_are_recognised_however_they_are_named
     [Fact]
     public void Years_of_an_archive_are_read_and_a_day_without_a_month_is_no_month()
     {
-        var records = Records("nom|prenom|birth_year|birth_day", "Martin|Jeanne|1685|12", "Petit|Paul|1702|3");
+        var records = Rows.Of("nom|prenom|birth_year|birth_day", "Martin|Jeanne|1685|12", "Petit|Paul|1702|3");
         var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
         Assert.Equal(new PartialDate(1685, null, null), mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.BirthDate!.Value);
     }
 
-    private static RecognizedMapping Recognize(string header, params string[] rows) => ColumnRecognizer.Recognize(Records(header, rows), new RecognitionOptions());
-
-    private static List<SourceRecord> Records(string header, params string[] rows)
-    {
-        var names = header.Split('|');
-        return [.. rows.Select((row, i) => new SourceRecord
-        {
-            Key = $"{i}",
-            Version = new RecordVersion(1),
-            Body = Encoding.UTF8.GetBytes(new JsonObject(row.Split('|').Select((v, c) => new KeyValuePair<string, JsonNode?>(names[c], v))).ToJsonString()),
-        })];
-    }
+    private static RecognizedMapping Recognize(string header, params string[] rows) => ColumnRecognizer.Recognize(Rows.Of(header, rows), new RecognitionOptions());
 }
