@@ -16,7 +16,7 @@ public sealed class Shortcuts_are_exact
 
     [Fact]
     public void Texts_called_different_are_different() => ForNames((a, b, x, y) =>
-        !Surnames.HaveNothingInCommon(x, y) || JaroWinkler.MayReach(800, x, y) || Check(TextComparator.Different, TextComparator.Relate(a, b)), Domain.Text1);
+        !Surnames.HaveNothingInCommon(x, y) || JaroWinkler.CountedMayReach(800, x, y) || Check(TextComparator.Different, TextComparator.Relate(a, b)), Domain.Text1);
 
     [Fact]
     public void Names_one_slip_apart_share_a_blocking_value()
@@ -58,20 +58,42 @@ public sealed class Shortcuts_are_exact
     }, Domain.GivenName);
 
     [Fact]
-    public void Texts_called_out_of_reach_are_more_edits_apart() => ForNames((a, b, x, y) =>
-    {
-        var distance = Damerau.Distance(a, b);
-        Assert.All(Enumerable.Range(0, 4), edits => Assert.True(ValueFacts.MayBeWithin(x, y, edits) || distance > edits));
-        return ValueFacts.MayBeWithin(x, y, 1);
-    }, Domain.City);
+    public void Given_names_called_far_are_not_near() => ForNames((a, b, x, y) =>
+        GivenNames.MayBeNear(x, y) || Check(false, GivenNames.Compute(a, b, x.Code == y.Code, false, false) == GivenRelation.Near), Domain.GivenName);
 
     [Fact]
-    public void Texts_called_unlike_stay_below_the_similarity() => ForNames((a, b, x, y) =>
+    public void Texts_called_out_of_reach_are_more_edits_apart_and_counted_letters_call_more_of_them_so()
     {
-        var similarity = JaroWinkler.Similarity(a, b);
-        Assert.All([500, 800, 930, 1000], least => Assert.True(JaroWinkler.MayReach(least, x, y) || similarity < least));
-        return JaroWinkler.MayReach(930, x, y);
-    }, Domain.City);
+        var (letters, counted) = (0, 0);
+        ForNames((a, b, x, y) =>
+        {
+            var distance = Damerau.Distance(a, b);
+            Assert.All(Enumerable.Range(0, 4), edits => Assert.True((ValueFacts.MayBeWithin(x, y, edits) && ValueFacts.CountedMayBeWithin(x, y, edits)) || distance > edits));
+            letters += ValueFacts.MayBeWithin(x, y, 1) ? 1 : 0;
+            counted += ValueFacts.CountedMayBeWithin(x, y, 1) ? 1 : 0;
+            return ValueFacts.MayBeWithin(x, y, 1);
+        }, Domain.Street);
+        Assert.True(counted < letters, $"{counted} {letters}");
+    }
+
+    [Fact]
+    public void Texts_called_unlike_stay_below_the_similarity_and_counted_letters_call_more_of_them_so()
+    {
+        var (letters, counted) = (0, 0);
+        ForNames((a, b, x, y) =>
+        {
+            var similarity = JaroWinkler.Similarity(a, b);
+            Assert.All([500, 800, 930, 1000], least => Assert.True((JaroWinkler.MayReach(least, x, y) && JaroWinkler.CountedMayReach(least, x, y)) || similarity < least));
+            letters += JaroWinkler.MayReach(930, x, y) ? 1 : 0;
+            counted += JaroWinkler.CountedMayReach(930, x, y) ? 1 : 0;
+            return JaroWinkler.MayReach(930, x, y);
+        }, Domain.Street);
+        Assert.True(counted < letters, $"{counted} {letters}");
+    }
+
+    [Fact]
+    public void What_a_household_costs_is_the_sum_it_stands_for_wherever_it_lies() => Assert.All(
+        Enumerable.Range(-40_000, 80_001).Where(x => x % 7 == 0 || Math.Abs(x) is > 11_900 and < 12_100), x => Assert.Equal((int)Math.Round(1000 * Math.Log2(1 + Math.Pow(2, x / 1000.0))), Kinship.Cost(x)));
 
     [Fact]
     public void A_pair_given_up_early_is_below_the_threshold_and_every_other_scores_as_in_full()

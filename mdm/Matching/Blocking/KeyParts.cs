@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Text;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -93,7 +94,7 @@ internal static class KeyParts
     {
         foreach (var email in Row.Get(row, Field.Email))
         {
-            set.Add(table.Facts(email).Code);
+            set.Add(Hash.Of(EmailComparator.Local(table.Text(email))));
         }
     }
 

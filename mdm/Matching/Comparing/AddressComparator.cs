@@ -29,7 +29,7 @@ internal sealed class AddressComparator : Comparator
             return Same;
         }
 
-        var locality = ShareLocality(pair) ? 0 : Locality(pair, out _);
+        var locality = Localities(pair);
         var street = Streets(pair);
         var sameHouse = street <= 1 && Row.Share(pair.A, pair.B, Field.HouseNumber);
         var level = Math.Min(known, (street, locality) switch
@@ -43,11 +43,7 @@ internal sealed class AddressComparator : Comparator
             (Silent, Silent) => Silent,
             _ => Elsewhere,
         });
-        if (level == SameLocality)
-        {
-            Locality(pair, out term);
-        }
-
+        term = level == SameLocality ? Rarity(pair) : 0;
         return level;
     }
 
@@ -68,42 +64,57 @@ internal sealed class AddressComparator : Comparator
         return best;
     }
 
-    /// <summary>Whether a code or a city is the same, told without its letters.</summary>
-    private static bool ShareLocality(in Pair pair)
+    /// <summary>0 same, 1 other, silent: a code or a city is the same, or the cities are but for typing errors.</summary>
+    private static int Localities(in Pair pair)
     {
+        var both = Row.PresenceOf(pair.A) & Row.PresenceOf(pair.B) & Row.Bits(Field.PostCode, Field.CommuneCode);
         for (var f = Field.PostCode; f <= Field.CommuneCode; f++)
         {
-            if (Row.Share(pair.A, pair.B, f))
+            if ((both >> (int)f & 1) != 0 && Row.Share(pair.A, pair.B, f))
             {
-                return true;
+                return 0;
+            }
+        }
+
+        return both == 0 ? Silent : AreCitiesNear(pair) ? 0 : 1;
+    }
+
+    private static bool AreCitiesNear(in Pair pair)
+    {
+        foreach (var x in Row.Get(pair.A, Field.City))
+        {
+            foreach (var y in Row.Get(pair.B, Field.City))
+            {
+                if (AreNear(pair.Vocabulary[Domain.City], x, y))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    /// <summary>0 same, 1 other, silent.</summary>
-    private static int Locality(in Pair pair, out int term)
+    private static bool AreNear(ValueTable cities, int x, int y) =>
+        ValueFacts.MayBeWithin(cities.Facts(x), cities.Facts(y), 2) && Surnames.IsNear(cities.Text(x), cities.Text(y));
+
+    /// <summary>Frequency adjustment of the rarest locality that both name.</summary>
+    private static int Rarity(in Pair pair)
     {
-        term = 0;
-        var best = Silent;
+        var rarity = 0;
         for (var f = Field.PostCode; f <= Field.CommuneCode; f++)
         {
-            var a = Row.Get(pair.A, f);
-            var b = Row.Get(pair.B, f);
             var table = pair.Vocabulary[Fields.DomainOf(f)];
-            foreach (var x in a)
+            foreach (var x in Row.Get(pair.A, f))
             {
-                foreach (var y in b)
+                foreach (var y in Row.Get(pair.B, f))
                 {
-                    var same = x == y || (f == Field.City && ValueFacts.MayBeWithin(table.Facts(x), table.Facts(y), 2) && Surnames.IsNear(table.Text(x), table.Text(y)));
-                    best = Math.Min(best, same ? 0 : 1);
-                    term = same ? Math.Max(term, Math.Min(table.Term(x), table.Term(y))) : term;
+                    rarity = x == y || (f == Field.City && AreNear(table, x, y)) ? Math.Max(rarity, Math.Min(table.Term(x), table.Term(y))) : rarity;
                 }
             }
         }
 
-        return best;
+        return rarity;
     }
 
     /// <summary>0 same, 1 alike, 2 other, silent.</summary>
@@ -130,7 +141,7 @@ internal sealed class AddressComparator : Comparator
 
         ref readonly var left = ref vocabulary[Domain.Street].Facts(x);
         ref readonly var right = ref vocabulary[Domain.Street].Facts(y);
-        if (left.Code != right.Code && !ValueFacts.MayBeWithin(left, right, 2) && !JaroWinkler.MayReach(930, left, right))
+        if ((left.Word != right.Word) & !ValueFacts.CountedMayBeWithin(left, right, 2) & !JaroWinkler.CountedMayReach(930, left, right))
         {
             return 2;
         }

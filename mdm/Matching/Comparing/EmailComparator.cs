@@ -42,14 +42,14 @@ internal sealed class EmailComparator : Comparator
     {
         ref readonly var left = ref table.Facts(x);
         ref readonly var right = ref table.Facts(y);
-        if (left.Code == right.Code && Local(table.Text(x)) is var local && local.SequenceEqual(Local(table.Text(y))))
+        if (left.Word == right.Word && Local(table.Text(x)) is var local && local.SequenceEqual(Local(table.Text(y))))
         {
             return local.Length >= 5 ? SameLocal : Different;
         }
 
         // Keys that may be wrong in addresses of these lengths.
         var slips = Math.Max(2, Math.Max(left.Length, right.Length) / 6);
-        if (!ValueFacts.MayBeWithin(left, right, slips))
+        if (!ValueFacts.CountedMayBeWithin(left, right, slips))
         {
             return Different;
         }
@@ -60,5 +60,5 @@ internal sealed class EmailComparator : Comparator
             : Math.Min(Local(a).Length, Local(b).Length) >= 5 && OneEdit.Apart(a, b) ? Near : Alike;
     }
 
-    private static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> address) => address[..address.IndexOf((byte)'@')];
+    internal static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> address) => address[..Math.Max(0, address.IndexOf((byte)'@'))];
 }

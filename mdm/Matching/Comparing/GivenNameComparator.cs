@@ -28,9 +28,9 @@ internal sealed class GivenNameComparator : Comparator
         var usedB = Row.Get(pair.B, Field.UsedGivenName);
         var table = pair.Vocabulary[Domain.GivenName];
         term = 0;
-        if (a.Length == 1 && b.Length == 1 && usedA.Length + usedB.Length == 0)
+        if (usedA.Length + usedB.Length == 0 && a.Length > 0 && b.Length > 0)
         {
-            return Single(pair.Vocabulary, a[0], b[0], out term);
+            return Unused(pair.Vocabulary, table, a, b, out term);
         }
 
         if (LeadingTokens.Shared(table, a, b) >= 2)
@@ -71,25 +71,31 @@ internal sealed class GivenNameComparator : Comparator
         return best;
     }
 
-    /// <summary>One given name each: what the loops below come to.</summary>
-    private static int Single(Vocabulary vocabulary, int x, int y, out int term)
+    /// <summary>No record says which name it goes by, as most do not: what the loops come to.</summary>
+    private static int Unused(Vocabulary vocabulary, ValueTable table, ReadOnlySpan<int> a, ReadOnlySpan<int> b, out int term)
     {
-        var table = vocabulary[Domain.GivenName];
-        if (x == y)
+        ref readonly var left = ref table.Facts(a[0]);
+        ref readonly var right = ref table.Facts(b[0]);
+        var maySharesMore = left.HasSpace | right.HasSpace | ((a[0] == b[0]) & (Math.Min(a.Length, b.Length) > 1));
+        if (maySharesMore && LeadingTokens.Shared(table, a, b) >= 2)
         {
-            ref readonly var facts = ref table.Facts(x);
-            term = facts.Term;
-            return facts.HasSpace ? AllSame : Same;
-        }
-
-        if (LeadingTokens.Shared(table, [x], [y]) >= 2)
-        {
-            term = Math.Max(table.Term(x), table.Term(y));
+            term = Math.Max(left.Term, right.Term);
             return AllSame;
         }
 
-        var level = Level(GivenNames.Relate(vocabulary, x, y));
-        term = level <= Initial ? Math.Min(table.Term(x), table.Term(y)) : 0;
+        if (a[0] == b[0])
+        {
+            term = left.Term;
+            return Same;
+        }
+
+        var level = Level(GivenNames.Relate(vocabulary, a[0], b[0], left, right));
+        term = level <= Initial ? Math.Min(left.Term, right.Term) : 0;
+        if (level > OtherOrder && a.Length + b.Length > 2 && OtherOrders(vocabulary, a, [], b, [], out var rarity))
+        {
+            (level, term) = (OtherOrder, rarity);
+        }
+
         return level;
     }
 
@@ -117,13 +123,15 @@ internal sealed class GivenNameComparator : Comparator
 
     private static void Look(Vocabulary vocabulary, ReadOnlySpan<int> firsts, ReadOnlySpan<int> all, ref int rarity)
     {
+        var table = vocabulary[Domain.GivenName];
         foreach (var first in firsts)
         {
+            ref readonly var facts = ref table.Facts(first);
             foreach (var name in all.Length > 1 ? all[1..] : [])
             {
-                if (GivenNames.Relate(vocabulary, first, name) is GivenRelation.Same or GivenRelation.Near)
+                if (first == name || (GivenNames.MayBeNear(facts, table.Facts(name)) && GivenNames.Relate(vocabulary, first, name) == GivenRelation.Near))
                 {
-                    rarity = Math.Max(rarity, vocabulary[Domain.GivenName].Term(first));
+                    rarity = Math.Max(rarity, facts.Term);
                 }
             }
         }

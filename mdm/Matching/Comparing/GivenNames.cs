@@ -15,8 +15,12 @@ internal static class GivenNames
         }
 
         var table = vocabulary[Domain.GivenName];
-        ref readonly var x = ref table.Facts(a);
-        ref readonly var y = ref table.Facts(b);
+        return Relate(vocabulary, a, b, table.Facts(a), table.Facts(b));
+    }
+
+    /// <summary>How two distinct names of which this is known are related.</summary>
+    public static GivenRelation Relate(Vocabulary vocabulary, int a, int b, in ValueFacts x, in ValueFacts y)
+    {
         if (AreStrangers(x, y))
         {
             return GivenRelation.None;
@@ -27,6 +31,7 @@ internal static class GivenNames
             return (GivenRelation)known;
         }
 
+        var table = vocabulary[Domain.GivenName];
         var relation = Compute(table.Text(a), table.Text(b), x.Code == y.Code, table.IsKnown(a), table.IsKnown(b));
         vocabulary.GivenNames.Set(a, b, (byte)relation);
         return relation;
@@ -35,18 +40,22 @@ internal static class GivenNames
     /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="GivenRelation.None"/>.</summary>
     /// <remarks>
     /// Beyond sound, every relation needs a common first letter, or one edit between whole names or between their first words; an edit at the
-    /// very beginning leaves one of the first two letters in its place, or moves it by one. Single words: then common beginning and one edit remain.
+    /// very beginning leaves one of the first two letters in its place, or moves it by one. Single words: then one edit remains, or that one is the beginning of the other.
     /// </remarks>
     internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) =>
-        a.Code != b.Code && Math.Min(a.Length, b.Length) >= 2
-        && (BeginOtherwise(a.Head, b.Head) || (!a.HasSpace && !b.HasSpace && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, 1)));
+        (a.Code != b.Code) & (Math.Min(a.Length, b.Length) >= 2)
+        & (BeginOtherwise(a.Head, b.Head)
+            | (!(a.HasSpace | b.HasSpace) & !ValueFacts.MayBeWithin(a, b, 1) & !((a.Head == b.Head) & ValueFacts.OneMayHoldTheOther(a, b))));
+
+    /// <summary>Whether <see cref="Compute"/> could call two names near: an edit apart as a whole, or in their first words where they have several.</summary>
+    internal static bool MayBeNear(in ValueFacts a, in ValueFacts b) => a.HasSpace | b.HasSpace | ValueFacts.MayBeWithin(a, b, 1);
 
     /// <summary>None of the first two letters of one is among those of the other.</summary>
     private static bool BeginOtherwise(ushort a, ushort b)
     {
         var aligned = a ^ b;
         var crossed = a ^ BinaryPrimitives.ReverseEndianness(b);
-        return (aligned & 0xFF) != 0 && (aligned & 0xFF00) != 0 && (crossed & 0xFF) != 0 && (crossed & 0xFF00) != 0;
+        return ((aligned & 0xFF) != 0) & ((aligned & 0xFF00) != 0) & ((crossed & 0xFF) != 0) & ((crossed & 0xFF00) != 0);
     }
 
     internal static GivenRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike, bool knownA, bool knownB)

@@ -8,8 +8,12 @@ internal static class NameRegrouping
 {
     /// <param name="pair">The two records.</param>
     /// <param name="rarity">Frequency adjustment of both names together.</param>
-    public static bool Holds(in Pair pair, out int rarity) =>
-        Holds(pair.Vocabulary, pair.A, pair.B, out rarity) || Holds(pair.Vocabulary, pair.B, pair.A, out rarity);
+    public static bool Holds(in Pair pair, out int rarity)
+    {
+        rarity = 0;
+        return ((Row.FlagsOf(pair.A) | Row.FlagsOf(pair.B)) & RowFlags.DoubleName) != RowFlags.None
+            && (Holds(pair.Vocabulary, pair.A, pair.B, out rarity) || Holds(pair.Vocabulary, pair.B, pair.A, out rarity));
+    }
 
     /// <summary>A surname of one is a surname of the other, then the beginning of its given names.</summary>
     private static bool Holds(Vocabulary vocabulary, ReadOnlySpan<int> longer, ReadOnlySpan<int> shorter, out int rarity)

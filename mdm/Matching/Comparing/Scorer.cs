@@ -83,13 +83,10 @@ internal sealed class Scorer
             when &= found.When;
             unless |= found.Unless;
             most -= _best[i] - _less[(i * LevelWeights.Room) + (int)(foreseen >> (4 * i) & 0xF)];
-            if (level != Comparator.Silent)
-            {
-                var frequency = found.Factor * term / 1000;
-                weight += found.Weight + frequency;
-                most += found.Weight + frequency;
-                kin += found.Kin + frequency;
-            }
+            var frequency = found.Factor * term / 1000;
+            weight += found.Weight + frequency;
+            most += found.Weight + frequency;
+            kin += found.Kin + frequency;
         }
 
         var total = weight - Kinship.Cost(kin);

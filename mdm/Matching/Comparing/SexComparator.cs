@@ -14,24 +14,19 @@ internal sealed class SexComparator : Comparator
     public override int Compare(ref Pair pair, out int term)
     {
         term = 0;
-        var a = Row.Get(pair.A, Field.Sex);
-        var b = Row.Get(pair.B, Field.Sex);
-        if (a.Length == 0 || b.Length == 0)
+        var (left, right) = (Sexes(pair.A), Sexes(pair.B));
+        return left == 0 || right == 0 ? Silent : (left & right) != 0 ? 0 : 1;
+    }
+
+    /// <summary>A bit for a man, a bit for a woman: whom a record says to be one or the other.</summary>
+    public static int Sexes(ReadOnlySpan<int> row)
+    {
+        var said = 0;
+        foreach (var sex in Row.Get(row, Field.Sex))
         {
-            return Silent;
+            said |= sex;
         }
 
-        var (left, right) = (0, 0);
-        foreach (var sex in a)
-        {
-            left |= sex;
-        }
-
-        foreach (var sex in b)
-        {
-            right |= sex;
-        }
-
-        return (left & right) != 0 ? 0 : 1;
+        return said;
     }
 }

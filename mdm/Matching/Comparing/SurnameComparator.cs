@@ -39,13 +39,18 @@ internal sealed class SurnameComparator : Comparator
     {
         var a = Row.Get(pair.A, Field.BirthName, Field.FormerName);
         var b = Row.Get(pair.B, Field.BirthName, Field.FormerName);
+        var table = pair.Vocabulary[Domain.Surname];
+        if (a.Length == 1 && b.Length == 1)
+        {
+            return Single(pair, table, a[0], b[0], out term);
+        }
+
         var best = Equal(pair, a, b, out term);
         if (best != Silent)
         {
             return best;
         }
 
-        var table = pair.Vocabulary[Domain.Surname];
         foreach (var x in a)
         {
             foreach (var y in b)
@@ -60,6 +65,22 @@ internal sealed class SurnameComparator : Comparator
         }
 
         return best == Different && IsWoman(pair) ? DifferentWoman : best;
+    }
+
+    /// <summary>One name each, as most records have: what the loops come to.</summary>
+    private static int Single(in Pair pair, ValueTable table, int x, int y, out int term)
+    {
+        ref readonly var left = ref table.Facts(x);
+        if (x == y)
+        {
+            term = left.Term;
+            return Row.CountOf(pair.A, Field.BirthName) + Row.CountOf(pair.B, Field.BirthName) == 2 ? Same : SameOther;
+        }
+
+        ref readonly var right = ref table.Facts(y);
+        var level = Level(Surnames.Relate(pair.Vocabulary, x, y, left, right));
+        term = level < Swapped ? Math.Min(left.Term, right.Term) : 0;
+        return level == Different && IsWoman(pair) ? DifferentWoman : level;
     }
 
     /// <summary>The best of the names both bear, told without their letters; silent when they share none.</summary>
@@ -95,20 +116,6 @@ internal sealed class SurnameComparator : Comparator
         _ => Different,
     };
 
-    private static bool IsWoman(in Pair pair)
-    {
-        // 1 is a man, 2 a woman: bit 1 set by some value, bit 0 by none.
-        var seen = 0;
-        foreach (var sex in Row.Get(pair.A, Field.Sex))
-        {
-            seen |= sex;
-        }
-
-        foreach (var sex in Row.Get(pair.B, Field.Sex))
-        {
-            seen |= sex;
-        }
-
-        return seen == 2;
-    }
+    /// <summary>Some say a woman, none a man.</summary>
+    private static bool IsWoman(in Pair pair) => (SexComparator.Sexes(pair.A) | SexComparator.Sexes(pair.B)) == 2;
 }

@@ -14,8 +14,12 @@ internal static class Surnames
         }
 
         var table = vocabulary[Domain.Surname];
-        ref readonly var x = ref table.Facts(a);
-        ref readonly var y = ref table.Facts(b);
+        return Relate(vocabulary, a, b, table.Facts(a), table.Facts(b));
+    }
+
+    /// <summary>How two distinct names of which this is known are related.</summary>
+    public static NameRelation Relate(Vocabulary vocabulary, int a, int b, in ValueFacts x, in ValueFacts y)
+    {
         if (AreStrangers(x, y))
         {
             return NameRelation.None;
@@ -26,22 +30,28 @@ internal static class Surnames
             return (NameRelation)known;
         }
 
+        var table = vocabulary[Domain.Surname];
         var relation = Compute(table.Text(a), table.Text(b), x.Code == y.Code);
         vocabulary.Names.Set(a, b, (byte)relation);
         return relation;
     }
 
     /// <summary>Whether two distinct names have nothing in common, told without their letters: true only where <see cref="Compute"/> says <see cref="NameRelation.None"/>.</summary>
-    /// <remarks>Single words of four letters or more: no particle, no token, no "ST" to write out; then sound, common beginning and a few edits remain.</remarks>
-    internal static bool AreStrangers(in ValueFacts a, in ValueFacts b) => a.Code != b.Code && HaveNothingInCommon(a, b);
+    /// <remarks>Single words of four letters or more: no particle, no token, no "ST" to write out; then sound, a few edits, and one name the beginning of the other remain.</remarks>
+    internal static bool AreStrangers(in ValueFacts a, in ValueFacts b)
+    {
+        var beginAlike = a.Head == b.Head;
+        return (a.Code != b.Code) & AreLongWords(a, b) & !ValueFacts.MayBeWithin(a, b, beginAlike ? 2 : Edits(a, b)) & !(beginAlike & ValueFacts.OneMayHoldTheOther(a, b));
+    }
 
-    /// <summary>The same, sound aside.</summary>
-    internal static bool HaveNothingInCommon(in ValueFacts a, in ValueFacts b) =>
-        !a.HasSpace && !b.HasSpace && Math.Min(a.Length, b.Length) >= 4 && a.Head != b.Head && !ValueFacts.MayBeWithin(a, b, Edits(Math.Min(a.Length, b.Length)));
+    /// <summary>Whether two distinct texts that begin otherwise have nothing in common, sound aside.</summary>
+    internal static bool HaveNothingInCommon(in ValueFacts a, in ValueFacts b) => AreLongWords(a, b) & (a.Head != b.Head) & !ValueFacts.MayBeWithin(a, b, Edits(a, b));
+
+    private static bool AreLongWords(in ValueFacts a, in ValueFacts b) => !(a.HasSpace | b.HasSpace) & (Math.Min(a.Length, b.Length) >= 4);
 
     /// <summary>Edits that names which begin otherwise may be apart and near all the same. Below eight letters two edits ask for Jaro–Winkler 0.94,
     /// which a letter that nothing matches, or two more on one side, leaves out of reach.</summary>
-    private static int Edits(int shorter) => shorter >= 8 ? 2 : 1;
+    private static int Edits(in ValueFacts a, in ValueFacts b) => Math.Min(a.Length, b.Length) >= 8 ? 2 : 1;
 
     internal static NameRelation Compute(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool soundsAlike)
     {

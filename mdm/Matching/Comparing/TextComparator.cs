@@ -40,7 +40,7 @@ internal sealed class TextComparator(string name, Field field) : Comparator
         var domain = Fields.DomainOf(field);
         ref readonly var a = ref vocabulary[domain].Facts(x);
         ref readonly var b = ref vocabulary[domain].Facts(y);
-        if (Surnames.HaveNothingInCommon(a, b) && !JaroWinkler.MayReach(800, a, b))
+        if (Surnames.HaveNothingInCommon(a, b) & !JaroWinkler.CountedMayReach(800, a, b))
         {
             return Different;
         }

@@ -71,7 +71,7 @@ internal static class Row
     /// <summary>Words of a whole row whose header is given.</summary>
     public static int LengthOf(ReadOnlySpan<int> header) => Header + MemoryMarshal.AsBytes(header[..Header])[Fields.Count - 1];
 
-    public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)MemoryMarshal.AsBytes(row[..Header])[FlagsAt];
+    public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)Unsafe.Add(ref Unsafe.As<int, byte>(ref MemoryMarshal.GetReference(row)), FlagsAt);
 
     /// <summary>Whether the status of either record leaves every link to a steward.</summary>
     public static bool IsForReview(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => ((FlagsOf(a) | FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;

@@ -87,6 +87,7 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
         var ends = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ends).Slice(i * Fields.Count, Fields.Count);
         Span<int> numbers = stackalloc int[byte.MaxValue];
         var n = 0;
+        var flags = _records[i].ReviewOnly ? RowFlags.ReviewOnly : RowFlags.None;
         for (var f = 0; f < Fields.Count; f++)
         {
             var domain = Fields.DomainOf((Field)f);
@@ -99,12 +100,14 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
                     continue;
                 }
 
-                var id = vocabulary[domain].Intern(_text.AsSpan(value.Start, value.Length), value.Hash);
+                var text = _text.AsSpan(value.Start, value.Length);
+                var id = vocabulary[domain].Intern(text, value.Hash);
+                flags |= domain == Domain.Surname && text.Contains((byte)' ') ? RowFlags.DoubleName : RowFlags.None;
                 numbers[n] = domain == Domain.Identifier ? (id << 1) + (value.Verified ? 1 : 0) : id;
             }
         }
 
-        return Row.Build(numbers[..n], ends, _records[i].ReviewOnly ? RowFlags.ReviewOnly : RowFlags.None, row);
+        return Row.Build(numbers[..n], ends, flags, row);
     }
 
     private bool Holds(int first, in DraftValue value)

@@ -10,4 +10,7 @@ internal enum RowFlags
 
     /// <summary>No blocking rule has a key for it.</summary>
     NoUsableKey = 2,
+
+    /// <summary>A family name is of several words.</summary>
+    DoubleName = 4,
 }
