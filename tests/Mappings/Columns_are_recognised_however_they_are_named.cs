@@ -38,27 +38,6 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("CODE_POST", ColumnMeaning.PostCode)]
     public void Words_of_a_name_make_its_meaning(string header, ColumnMeaning meaning) => Assert.Equal(meaning, HeaderWords.Of(header));
 
-    [Theory]
-    [InlineData("nom_pere")]
-    [InlineData("date_naissance_enfant")]
-    [InlineData("email_conjoint")]
-    [InlineData("prenom_responsable_legal")]
-    [InlineData("date_inscription")]
-    [InlineData("date_mariage")]
-    [InlineData("code_postal_naissance")]
-    [InlineData("lieu_deces")]
-    [InlineData("type_contact")]
-    [InlineData("nom_fichier")]
-    [InlineData("nom_quartier")]
-    [InlineData("adresse_ip")]
-    [InlineData("remarque")]
-    [InlineData("nom_lieu")]
-    [InlineData("date_adresse")]
-    [InlineData("code_voie")]
-    [InlineData("code_adresse")]
-    [InlineData("adresse_nom")]
-    public void Another_persons_column_and_a_fact_about_the_record_are_not_the_persons(string header) => Assert.Equal(ColumnMeaning.Unknown, HeaderWords.Of(header));
-
     [Fact]
     public void A_file_whose_names_say_nothing_is_told_by_its_values()
     {

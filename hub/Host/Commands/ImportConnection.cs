@@ -5,6 +5,7 @@ using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
 using IntegrationHub.Host.Node;
 using IntegrationHub.Host.Settings;
+using IntegrationHub.Mappings.Engine.Recognition;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -29,7 +30,7 @@ public static class ImportConnection
             return await UnreadableAsync(node, asked, cancellationToken);
         }
 
-        var mapping = MappingChoice.Of(asked.Mapping, sample, [], asked.SaveMapping, terminal);
+        var mapping = MappingChoice.Of(asked.Mapping, sample, await NoKeysAsync(asked, sample, terminal, cancellationToken), asked.SaveMapping, terminal);
         await node.Configuration.SaveAsync(ConfigurationStore.Mappings, asked.Connection, mapping.Text, "import", cancellationToken);
         // What was forbidden once stays so when only the mapping is corrected.
         List<string> forbid = [.. (known?.Document.Forbid ?? ForbiddenFields.DefaultWords).Union(mapping.Nir, StringComparer.Ordinal)];
@@ -38,6 +39,19 @@ public static class ImportConnection
         await node.Configuration.SaveAsync(ConfigurationStore.Connections, asked.Connection, text, "import", cancellationToken);
         return await node.Configuration.FindAsync(asked.Connection, cancellationToken)
             ?? throw new InvalidOperationException("a connection just kept cannot be found");
+    }
+
+    // A number that repeats further down would write one person's row over another's.
+    private static async Task<IReadOnlyCollection<string>> NoKeysAsync(ImportRequest asked, IReadOnlyList<SourceRecord> sample, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (asked is not { Mapping: null, Key: null } || ColumnRecognizer.Recognize(sample, new RecognitionOptions()).KeyColumn is not { } key
+            || await FileRowsReader.IsKeyAsync(asked.Path, key, terminal, cancellationToken))
+        {
+            return [];
+        }
+
+        terminal.Say("import.key-repeats", key);
+        return [key];
     }
 
     // Nothing of it is kept but the rejected rows: the next file of that name is asked for its columns again.

@@ -59,6 +59,12 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
             terminal.Say("columns.generic", column.Column, terminal.Words[$"columns.kind.{column.Kind}"]);
         }
 
+        // A file of something else than people has no names and needs none.
+        if (proposal is { HasSections: true, NamesPeople: false })
+        {
+            terminal.Say("mapping.nobody-named");
+        }
+
         return new FileReading(compiled, generic);
     }
 

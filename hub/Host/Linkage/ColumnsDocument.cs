@@ -59,7 +59,13 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
         {
             var kind = generic.FirstOrDefault(g => g.Column == guess.Column)?.Kind;
             var word = kind is { } known ? Word($"{known}") : guess.Meaning == ColumnMeaning.Unknown ? Ignore : Word($"{guess.Meaning}");
-            text.Append("  \"").Append(guess.Column.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\": ").Append(word).Append('\n');
+            text.Append("  \"");
+            foreach (var c in guess.Column)
+            {
+                text.Append(c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? $"\\u{(int)c:X4}" : $"{c}");
+            }
+
+            text.Append("\": ").Append(word).Append('\n');
         }
 
         return text.ToString();

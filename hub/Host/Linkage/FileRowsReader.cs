@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Privacy;
@@ -30,6 +32,32 @@ public static class FileRowsReader
         }
 
         return [];
+    }
+
+    /// <summary>Whether no two rows of the file share a value of a column, and none lacks one.</summary>
+    /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
+    public static Task<bool> IsKeyAsync(string path, string column, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.FollowAsync(terminal.Words["cli.checking-key", column], progress => IsKeyAsync(path, column, progress, cancellationToken));
+
+    private static async Task<bool> IsKeyAsync(string path, string column, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        // Hashes: the values of ten million rows would not fit where their numbers do.
+        var (read, value, seen) = (new RowColumns([column]), new string?[1], new HashSet<ulong>());
+        await foreach (var page in PagesAsync(path, [], cancellationToken))
+        {
+            foreach (var row in page.Records)
+            {
+                read.Read(row, value);
+                if (string.IsNullOrWhiteSpace(value[0]) || !seen.Add(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(value[0]!.Trim())))))
+                {
+                    return false;
+                }
+            }
+
+            progress.Report(page.Progress ?? 0);
+        }
+
+        return true;
     }
 
     /// <summary>The file page by page.</summary>

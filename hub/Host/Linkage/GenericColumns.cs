@@ -71,7 +71,7 @@ public static class GenericColumns
 
     private static bool IsOpen(ColumnGuess guess) =>
         guess.Meaning is ColumnMeaning.Complement or ColumnMeaning.Country or ColumnMeaning.DeathDate
-        || (guess.Meaning == ColumnMeaning.Unknown && guess.Reason is RecognitionReason.Unknown or RecognitionReason.Repeated or RecognitionReason.ValuesDeny && !RecordIds.IsOne(guess.Column));
+        || (guess.Meaning == ColumnMeaning.Unknown && guess.Reason is (RecognitionReason.Unknown or RecognitionReason.Repeated or RecognitionReason.ValuesDeny) && !RecordIds.IsOne(guess.Column));
 
     private static GenericKind? KindOf(string column, List<string> names, List<Dictionary<string, string>> rows)
     {

@@ -108,7 +108,7 @@ internal static class CitizenWriter
         if (all.Sample(ColumnMeaning.BirthDate) is { } date)
         {
             var order = ValueTests.DateOrder(date);
-            var span = ValueTests.AreOld(date) ? "span=any" : "";
+            var span = ValueTests.AreOld(date, all.Today) ? "span=any" : "";
             string[] how = string.IsNullOrEmpty(order) ? [span] : span.Length == 0 ? [order] : [$"order={order}", span];
             writer.Add(1, $"birthDate: {Columns.Value(date.Name, how is [""] ? "" : $"date({string.Join(", ", how)})")}");
         }
@@ -116,7 +116,7 @@ internal static class CitizenWriter
         {
             // A day without its month says nothing.
             string[] parts = all.Names(ColumnMeaning.BirthMonth) is [var month] ? [year, month, .. all.Names(ColumnMeaning.BirthDay)] : [year];
-            var old = ValueTests.AreOld(all.Sample(ColumnMeaning.BirthYear)!) ? "date-parts(span=any)" : "date-parts";
+            var old = ValueTests.AreOld(all.Sample(ColumnMeaning.BirthYear)!, all.Today) ? "date-parts(span=any)" : "date-parts";
             writer.Add(1, $"birthDate: {{ from: [{string.Join(", ", parts.Select(p => Columns.Value(p, "")))}], do: {old} }}");
         }
 

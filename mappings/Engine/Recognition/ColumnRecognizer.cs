@@ -7,9 +7,6 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <remarks>A column that looks like a NIR, by name or by values, is never taken.</remarks>
 public static class ColumnRecognizer
 {
-    private static readonly ColumnMeaning[] Several =
-        [ColumnMeaning.GivenNames, ColumnMeaning.Email, ColumnMeaning.Phone, ColumnMeaning.Mobile, ColumnMeaning.AddressLine, ColumnMeaning.Complement, ColumnMeaning.PersonIdentifier, ColumnMeaning.FamilyName];
-
     /// <summary>Reads the table of communes, for whoever has other work to do beside it; it is read at first use otherwise.</summary>
     public static void Prepare() => _ = CommuneTable.France;
 
@@ -19,25 +16,24 @@ public static class ColumnRecognizer
     {
         var columns = ColumnSample.Of(sample);
         var hidden = options.Hidden.Select(ColumnSample.Plain).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var guesses = new List<ColumnGuess>();
-        foreach (var column in columns)
-        {
-            var guess = hidden.Contains(column.Name) ? Left(column, RecognitionReason.Hidden)
+        var owner = FileOwner.Of([.. columns.Select(c => c.Name).Where(name => !hidden.Contains(name))]);
+        List<HeaderReading> readings = [.. columns.Select(c => HeaderWords.Read(c.Name, owner))];
+        List<ColumnGuess> guesses =
+        [
+            .. columns.Select((column, i) => hidden.Contains(column.Name) ? Left(column, RecognitionReason.Hidden)
                 : options.Meanings.TryGetValue(column.Name, out var said) ? new ColumnGuess(column.Name, said, RecognitionReason.Said)
-                : Guess(column);
-            guesses.Add(Repeats(guess, guesses) ? Left(column, RecognitionReason.Repeated) : guess);
-        }
-
-        Settle(guesses, columns);
-        new ValueMeanings(guesses, columns).Fill();
+                : Guess(column, readings[i])),
+        ];
+        RepeatedColumns.LeaveOut(guesses, readings);
+        Settle(guesses, readings, columns);
+        new ValueMeanings(guesses, readings, columns).Fill();
         var key = guesses.Find(g => g.Meaning == ColumnMeaning.RecordKey)?.Column;
         return new RecognizedMapping(DocumentWriter.Write(options, guesses, columns), guesses, key);
     }
 
-    private static ColumnGuess Guess(ColumnSample column)
+    private static ColumnGuess Guess(ColumnSample column, HeaderReading header)
     {
-        var meaning = HeaderWords.Of(column.Name);
-        if (meaning == ColumnMeaning.Nir || ValueTests.IsNir(column))
+        if (header.Meaning == ColumnMeaning.Nir || ValueTests.IsNir(column))
         {
             return Left(column, RecognitionReason.Nir);
         }
@@ -47,16 +43,26 @@ public static class ColumnRecognizer
             return Left(column, RecognitionReason.Blank);
         }
 
-        // "birthday" is a day of the month beside a month and a year, else the whole date.
-        return Guess(column, meaning == ColumnMeaning.BirthDay && column.Share(v => v.Length >= 6) >= 0.5 ? ColumnMeaning.BirthDate : meaning);
+        return header.Meaning switch
+        {
+            ColumnMeaning.Unknown when header.MayBe(ColumnMeaning.Email) && ValueTests.IsEmail(column) => new ColumnGuess(column.Name, ColumnMeaning.Email, RecognitionReason.ByValues),
+            ColumnMeaning.Unknown => Left(column, header.IsOthers ? RecognitionReason.NotThePersons : RecognitionReason.Unknown),
+
+            // "birthday" is a day of the month beside a month and a year, else the whole date.
+            ColumnMeaning.BirthDay when column.Share(v => v.Length >= 6) >= 0.5 => Guess(column, ColumnMeaning.BirthDate),
+
+            // "N° et voie", "code postal et ville": a line of the address.
+            ColumnMeaning.HouseNumber when !ValueTests.AreHouseNumbers(column) => ValueTests.AreLines(column)
+                ? Guess(column, ColumnMeaning.AddressLine)
+                : Left(column, RecognitionReason.ValuesDeny),
+            ColumnMeaning.PostCode when (header.Said & Concept.City) != Concept.None && ValueTests.AreLines(column) => Guess(column, ColumnMeaning.AddressLine),
+            var meaning => Guess(column, meaning),
+        };
     }
 
     private static ColumnGuess Guess(ColumnSample column, ColumnMeaning meaning) =>
         meaning switch
         {
-            ColumnMeaning.Unknown => ValueTests.IsEmail(column)
-                ? new ColumnGuess(column.Name, ColumnMeaning.Email, RecognitionReason.ByValues)
-                : Left(column, RecognitionReason.Unknown),
             ColumnMeaning.RecordKey => column.IsUnique ? new ColumnGuess(column.Name, meaning, RecognitionReason.Key) : Left(column, RecognitionReason.ValuesDeny),
             ColumnMeaning.PersonIdentifier => new ColumnGuess(column.Name, meaning, RecognitionReason.Identifier),
             ColumnMeaning.Email when !ValueTests.IsEmail(column) => Left(column, RecognitionReason.ValuesDeny),
@@ -68,12 +74,10 @@ public static class ColumnRecognizer
             _ => new ColumnGuess(column.Name, meaning, RecognitionReason.ByName),
         };
 
-    private static bool Repeats(ColumnGuess guess, List<ColumnGuess> earlier) =>
-        guess.Meaning != ColumnMeaning.Unknown && !Several.Contains(guess.Meaning) && earlier.Exists(e => e.Meaning == guess.Meaning);
-
     /// <summary>What a column is may depend on its neighbours.</summary>
-    private static void Settle(List<ColumnGuess> guesses, IReadOnlyList<ColumnSample> columns)
+    private static void Settle(List<ColumnGuess> guesses, List<HeaderReading> readings, IReadOnlyList<ColumnSample> columns)
     {
+        var spouse = readings.Exists(r => (r.Said & Concept.Spouse) != Concept.None && (r.Said & Concept.Given) != Concept.None);
         for (var i = 0; i < guesses.Count; i++)
         {
             var (guess, given) = (guesses[i], guesses.Exists(g => g.Meaning == ColumnMeaning.GivenNames));
@@ -85,14 +89,21 @@ public static class ColumnRecognizer
                     ? Left(columns[i], RecognitionReason.Repeated)
                     : guess with { Meaning = ColumnMeaning.FamilyName },
                 ColumnMeaning.BirthPlace when columns[i].Share(v => Functions.Places.CommuneCode.Read(v) is not null) >= 0.5 => guess with { Meaning = ColumnMeaning.BirthCommuneCode },
-                // "numéro" that numbers no records, beside a street.
-                ColumnMeaning.Unknown when guess.Reason == RecognitionReason.ValuesDeny && HeaderVocabulary.Of(guess.Column, out _) == Concept.Number
-                    && guesses.Exists(g => g.Meaning == ColumnMeaning.AddressLine) && !guesses.Exists(g => g.Meaning == ColumnMeaning.HouseNumber)
+                // "nom époux" beside "prénom époux" is his, not hers.
+                ColumnMeaning.UsageName when spouse && (readings[i].Said & Concept.Spouse) != Concept.None => Left(columns[i], RecognitionReason.NotThePersons),
+
+                // "numéro" that numbers no records, beside a street that has none.
+                ColumnMeaning.Unknown when readings[i] is { Said: Concept.Number, Strange: false } && guess.Reason is RecognitionReason.ValuesDeny or RecognitionReason.Unknown
+                    && ValueTests.AreHouseNumbers(columns[i]) && IsStreetWithoutNumbers(guesses, columns)
                     => guess with { Meaning = ColumnMeaning.HouseNumber, Reason = RecognitionReason.ByName },
                 _ => guess,
             };
         }
     }
+
+    private static bool IsStreetWithoutNumbers(List<ColumnGuess> guesses, IReadOnlyList<ColumnSample> columns) =>
+        guesses.FindIndex(g => g.Meaning == ColumnMeaning.AddressLine) is >= 0 and var line
+        && !guesses.Exists(g => g.Meaning == ColumnMeaning.HouseNumber) && columns[line].Share(v => char.IsAsciiDigit(v[0])) < 0.5;
 
     private static ColumnGuess Left(ColumnSample column, RecognitionReason reason) => new(column.Name, ColumnMeaning.Unknown, reason);
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace IntegrationHub.Mappings.Engine.Recognition;
 
 /// <summary>The recognised columns, by meaning, as a document names them.</summary>
-internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<ColumnSample> samples)
+internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<ColumnSample> samples, DateTimeOffset today)
 {
+    public DateTimeOffset Today => today;
+
     /// <summary>Whether any column holds a name, the least a record about somebody needs.</summary>
     public bool NamesPeople => NamesOf(guesses);
 
@@ -34,9 +38,13 @@ internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<
         : pipe.Length == 0 ? $"{{ column: {Quote(column)} }}" : $"{{ column: {Quote(column)}, do: {Quote(pipe)} }}";
 
     public static string Quote(string text) =>
-        text.All(IsSimple) && char.IsAsciiLetter(text[0]) && text.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE")
-            ? text
-            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        text.Any(char.IsControl) ? Escaped(text)
+        : text.All(IsSimple) && char.IsAsciiLetter(text[0]) && text.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE") ? text
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    // A header of two lines, as spreadsheets write them.
+    private static string Escaped(string text) =>
+        $"\"{string.Concat(text.Select(c => c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : $"{c}"))}\"";
 
     /// <summary>A name that stands in the short way of writing as it is; others take the long way.</summary>
     private static bool IsPlain(string column) => char.IsLetter(column[0]) && column.All(c => IsSimple(c) || char.IsLetter(c) || c is ' ' or '.' or '\'' or '°')

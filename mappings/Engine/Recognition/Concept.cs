@@ -54,4 +54,13 @@ internal enum Concept : ulong
     City = 1 << 29,
     Insee = 1 << 30,
     Nir = 1UL << 31,
+
+    /// <summary>"époux": a usage name where "nom" stands alone with it, else somebody else.</summary>
+    Spouse = 1UL << 32,
+
+    /// <summary>"autre": one more of what a person may have several of, but no name that stands for the first.</summary>
+    Alternate = 1UL << 33,
+
+    /// <summary>"résidence": a building's name, or where somebody lives.</summary>
+    Residence = 1UL << 34,
 }

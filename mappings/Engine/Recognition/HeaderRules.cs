@@ -3,22 +3,12 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <summary>What the words of a column's name mean together.</summary>
 internal static class HeaderRules
 {
-    /// <summary>Meanings that the values confirm or deny: words nobody knows beside them do no harm.</summary>
-    private static readonly ColumnMeaning[] Tested =
-        [ColumnMeaning.Email, ColumnMeaning.Phone, ColumnMeaning.Mobile, ColumnMeaning.BirthDate, ColumnMeaning.Sex, ColumnMeaning.Civility];
-
     private const Concept Dated = Concept.Date | Concept.Year | Concept.Month | Concept.Day;
 
-    public static ColumnMeaning Of(string header)
-    {
-        var said = HeaderVocabulary.Of(header, out var strange);
-        var meaning = Of(said);
-        return strange && meaning != ColumnMeaning.Nir && !Tested.Contains(meaning) ? ColumnMeaning.Unknown : meaning;
-    }
-
-    private static ColumnMeaning Of(Concept said) =>
+    public static ColumnMeaning Of(Concept said) =>
         Has(said, Concept.Nir) ? ColumnMeaning.Nir
         : Has(said, Concept.Other) ? ColumnMeaning.Unknown
+        : Has(said, Concept.Spouse) ? (said & ~Concept.Spouse) is (Concept.Name | Concept.Nom) or Concept.Name ? ColumnMeaning.UsageName : ColumnMeaning.Unknown
         : Has(said, Concept.Type) ? Has(said, Concept.Street) ? ColumnMeaning.AddressLine : ColumnMeaning.Unknown
         : Has(said, Concept.Death) ? (said & ~(Concept.Death | Concept.Date)) == Concept.None ? ColumnMeaning.DeathDate : ColumnMeaning.Unknown
         : Has(said, Concept.Mail) ? ColumnMeaning.Email
@@ -35,6 +25,7 @@ internal static class HeaderRules
         : Has(said, Concept.Place | Concept.City | Concept.Insee | Concept.Country) ? OfBirthPlace(said)
         : Has(said, Concept.Name | Concept.Family) ? Has(said, Concept.Usage) ? ColumnMeaning.Unknown : ColumnMeaning.BirthName
         : Has(said, Concept.Sex) ? ColumnMeaning.Sex
+        : (said & (Concept.Year | Concept.Month | Concept.Day)) is not (Concept.None or Concept.Year or Concept.Month or Concept.Day) ? ColumnMeaning.BirthDate
         : Has(said, Concept.Year) ? ColumnMeaning.BirthYear
         : Has(said, Concept.Month) ? ColumnMeaning.BirthMonth
         : Has(said, Concept.Day) ? ColumnMeaning.BirthDay
@@ -52,6 +43,7 @@ internal static class HeaderRules
         : Has(said, Concept.City) ? ColumnMeaning.City
         : Has(said, Concept.Country) ? ColumnMeaning.Country
         : Has(said, Concept.Complement) ? ColumnMeaning.Complement
+        : Has(said, Concept.Residence) && !Has(said, Concept.Address | Concept.Street) ? Has(said, Concept.Place) ? ColumnMeaning.City : ColumnMeaning.Complement
         : Has(said, Concept.Street | Concept.Address) && Has(said, Concept.Number) ? ColumnMeaning.HouseNumber
         : Has(said, Concept.Code) ? ColumnMeaning.Unknown
         : Has(said, Concept.Street) ? ColumnMeaning.AddressLine
@@ -64,7 +56,7 @@ internal static class HeaderRules
         return Has(said, Dated | Concept.Place | Concept.Code | Concept.Number | Concept.Address) ? ColumnMeaning.Unknown
             : Has(said, Concept.Given) || (Has(said, Concept.First) && named)
                 ? Has(said, Concept.Nom) || Has(said, Concept.Family) ? ColumnMeaning.FullName : ColumnMeaning.GivenNames
-            : !named ? ColumnMeaning.Unknown
+            : !named || Has(said, Concept.Alternate) ? ColumnMeaning.Unknown
             : Has(said, Concept.Usage) ? ColumnMeaning.UsageName
             : Has(said, Concept.Full) ? ColumnMeaning.FullName
             : Has(said, Concept.Family | Concept.Nom) ? ColumnMeaning.FamilyName

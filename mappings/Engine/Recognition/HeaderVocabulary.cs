@@ -13,6 +13,11 @@ internal static class HeaderVocabulary
         .SelectMany(entry => entry.Words.Split(' ').Select(word => (word, entry.Concept)))
         .ToFrozenDictionary(e => e.word, e => e.Concept);
 
+    /// <summary>Longest word that is looked for known words in.</summary>
+    private const int LongestGlued = 60;
+
+    private static readonly int LongestWord = Words.Keys.Max(word => word.Length);
+
     /// <param name="header">Name of a column.</param>
     /// <param name="strange">Whether some of its words are not known.</param>
     /// <returns>All that its words speak of.</returns>
@@ -20,7 +25,8 @@ internal static class HeaderVocabulary
     {
         strange = false;
         var all = Concept.None;
-        foreach (var word in Functions.Text.Words.Of(Fold.Of(Spaced(header))))
+        var words = WordsOf(header);
+        foreach (var word in words)
         {
             if (Find(word) is { } concept)
             {
@@ -32,8 +38,16 @@ internal static class HeaderVocabulary
             }
         }
 
+        // "C_NOM", "A_PRENOM": some owner cut down to a letter.
+        strange |= words is [['A' or 'C' or 'S'], _, ..] && all != Concept.None;
         return all;
     }
+
+    /// <summary>Its words, folded.</summary>
+    public static string[] WordsOf(string header) => Functions.Text.Words.Of(Fold.Of(Spaced(header)));
+
+    /// <summary>What a folded word speaks of; null when it is not known.</summary>
+    public static Concept? Find(string word) => Words.TryGetValue(word, out var concept) ? concept : word.Length > LongestGlued ? null : Pieces(word);
 
     /// <summary>"dateNaissance" as "date Naissance", "tel1" as "tel 1".</summary>
     public static string Spaced(string header) => string.Concat(header.Select((c, i) => i > 0 && Parts(header[i - 1], c) ? $" {c}" : $"{c}"));
@@ -41,32 +55,30 @@ internal static class HeaderVocabulary
     private static bool Parts(char before, char after) =>
         (char.IsUpper(after) && char.IsLower(before)) || (char.IsAsciiDigit(after) && char.IsLetter(before)) || (char.IsLetter(after) && char.IsAsciiDigit(before));
 
-    private static Concept? Find(string word) => Words.TryGetValue(word, out var concept) ? concept : Pieces(word);
-
-    /// <summary>Words written together, "CODEPOSTAL": all of it in known words, or nothing.</summary>
+    /// <summary>Words written together, "CODEPOSTAL": all of it in known words, one of four letters at least, or nothing.</summary>
     private static Concept? Pieces(string word)
     {
-        var upTo = new Concept?[word.Length + 1];
-        upTo[0] = Concept.None;
+        var upTo = new (Concept Said, bool Long)?[word.Length + 1];
+        upTo[0] = (Concept.None, false);
         for (var end = 2; end <= word.Length; end++)
         {
-            for (var start = 0; start < end - 1 && upTo[end] is null; start++)
+            for (var start = Math.Max(0, end - LongestWord); start < end - 1 && upTo[end] is not { Long: true }; start++)
             {
                 if (upTo[start] is { } before && word[start..end] is var piece && (piece.Length > 2 || ShortPieces.Contains(piece)) && Words.TryGetValue(piece, out var concept))
                 {
-                    upTo[end] = before | concept;
+                    upTo[end] = (before.Said | concept, before.Long || piece.Length > 3);
                 }
             }
         }
 
-        return upTo[word.Length];
+        return upTo[word.Length] is { Long: true } whole ? whole.Said : null;
     }
 
     private static (Concept Concept, string Words)[] Entries =>
     [
         (Concept.None, "USAGER USAGERS CLIENT CONTACT PERSONNE PERSON TIERS DEMANDEUR CITOYEN CITIZEN GRU DCD INFO INFOS PROPERTIES USER INDIVIDU HABITANT ABONNE ADHERENT PATIENT MEMBER ELECTEUR VOTER "
-            + "ADMINISTRE BENEFICIAIRE DE DU DES D LA LE LES L EN A OF AT THE S ES E ET AND C PERSO PERSONNEL PERSONNELLE PERSONAL PRINCIPAL PRINCIPALE MAIN PRIMARY HOME DOMICILE ACTUEL ACTUELLE CURRENT "
-            + "CIVIL LIB LIBELLE LABEL TXT VALEUR VALUE LIGNE LINE AUTRES AUTRE OTHER DEUXIEME TROISIEME LISTE LIST ARRAY PLEIN 0 1 3 4 01 03"),
+            + "ADMINISTRE BENEFICIAIRE DE DU DES D LA LE LES L EN A OF AT THE S ES E ET AND C PERSO PERSONNEL PERSONNELLE PERSONAL PRO PROFESSIONNEL PROFESSIONNELLE WORK BUREAU OFFICE PRINCIPAL PRINCIPALE MAIN PRIMARY HOME DOMICILE ACTUEL ACTUELLE CURRENT "
+            + "CIVIL LIB LIBELLE LABEL TXT VALEUR VALUE LIGNE LINE PREMIER PREMIERE DEUXIEME TROISIEME SECOND ER EME LISTE LIST ARRAY PLEIN 0 1 3 4 01 03"),
         (Concept.Second, "2 02"),
         (Concept.Birth, "NAISSANCE NAISS NAIS BIRTH BORN NE NEE NATAL"),
         (Concept.Birth | Concept.Date, "DOB DDN"),
@@ -88,7 +100,9 @@ internal static class HeaderVocabulary
         (Concept.Name, "NAME NAMES"),
         (Concept.Family, "FAMILLE FAMILY LAST"),
         (Concept.Family | Concept.Name, "SURNAME SURNAMES LNAME"),
-        (Concept.Usage, "USAGE DUSAGE USUEL USUELLE MARITAL MARITALE EPOUX EPOUSE DEPOUX DEPOUSE MARRIED USUAL PREFERRED"),
+        (Concept.Usage, "USAGE DUSAGE USUEL USUELLE MARITAL MARITALE MARRIED USUAL PREFERRED"),
+        (Concept.Spouse, "EPOUX EPOUSE DEPOUX DEPOUSE"),
+        (Concept.Alternate, "AUTRES AUTRE OTHER OTHERS ALIAS"),
         (Concept.Full, "COMPLET FULL COMPLETE ENTIER"),
         (Concept.Full | Concept.Name, "IDENTITE DENOMINATION"),
         (Concept.Given, "PRENOM PRENOMS PREN FORENAME FORENAMES FNAME"),
@@ -101,12 +115,15 @@ internal static class HeaderVocabulary
         (Concept.Address, "ADRESSE DADRESSE ADRESSES ADR ADDRESS ADDR"),
         (Concept.Street, "RUE VOIE STREET ROAD HOUSE"),
         (Concept.Type, "TYPE"),
-        (Concept.Complement, "COMPLEMENT COMPL CPLT BATIMENT BAT APPARTEMENT APPT RESIDENCE ETAGE"),
+        (Concept.Complement, "COMPLEMENT COMPL CPLT BATIMENT BAT APPARTEMENT APPT ETAGE"),
+        (Concept.Residence, "RESIDENCE"),
         (Concept.Post, "POSTAL POSTALE POST"),
         (Concept.Post | Concept.Code, "CP ZIP ZIPCODE"),
         (Concept.Nir, "NIR SECU NSS"),
-        (Concept.Other, "PERE MERE FATHER MOTHER CONJOINT CONJOINTE SPOUSE PARTNER ENFANT CHILD PARENT PARENTS TUTEUR GUARDIAN RESPONSABLE LEGAL FRERE SOEUR EMPLOYEUR EMPLOYER SERVICE AGENT "
-            + "FICHIER FILE DOSSIER FAX STATUT STATUS IP URL MAC SITE WEB CREATION CREATED MODIFICATION MODIFIED MODIFIE UPDATED MAJ INSCRIPTION REGISTRATION ENTREE SORTIE DEBUT FIN START END "
+        (Concept.Other, "PERE MERE FATHER MOTHER PAPA MAMAN MOM DAD CONJOINT CONJOINTE CONJ CJ SPOUSE PARTNER HUSBAND WIFE MARI FEMME ENFANT ENFANTS ENF CHILD BEBE BABY FILS PARENT PARENTS TUTEUR GUARDIAN "
+            + "RESPONSABLE RESP RL LEGAL FRERE SOEUR REPRESENTANT MANDATAIRE PROCURATION NOTAIRE URGENCE EMERGENCY KIN PREVENIR PROCHE VOISIN VOISINE MEDECIN DOCTOR ECOLE SCHOOL ASSISTANTE GARDIEN "
+            + "GESTIONNAIRE PAYEUR PAYER CONCESSIONNAIRE EMPLOYEUR EMPLOYER SERVICE AGENT TRAVAIL ACTE DECLARATION "
+            + "FOYER MENAGE HOUSEHOLD FICHIER FILE DOSSIER FAX STATUT STATUS IP URL MAC SITE WEB CREATION CREATED MODIFICATION MODIFIED MODIFIE UPDATED MAJ INSCRIPTION REGISTRATION ENTREE SORTIE DEBUT FIN START END "
             + "MARIAGE MARRIAGE DELIVRANCE EXPIRATION CONSENTEMENT CONSENT OPTIN HASH SCORE ID IDENTIFIANT KEY CLE UUID REF REFERENCE COMPANY ENTREPRISE SOCIETE USERNAME LOGIN"),
     ];
 }

@@ -16,14 +16,24 @@ internal static class HeaderWords
         .SelectMany(entry => entry.Names.Split(' ').Select(name => (name, entry.Meaning)))
         .ToFrozenDictionary(e => e.name, e => e.Meaning);
 
-    public static ColumnMeaning Of(string header) => Whole(header) is var known and not ColumnMeaning.Unknown ? known : HeaderRules.Of(header);
+    public static ColumnMeaning Of(string header) => Read(header, null).Meaning;
+
+    /// <param name="header">Name of a column.</param>
+    /// <param name="owner">Word by which the file names whom its rows are about; null where there is none.</param>
+    public static HeaderReading Read(string header, string? owner)
+    {
+        var own = FileOwner.Without(header, owner);
+        var reading = HeaderReading.Of(own);
+        return Whole(own) is var known and not ColumnMeaning.Unknown ? reading with { Meaning = known, Strange = false } : reading;
+    }
 
     private static ColumnMeaning Whole(string header)
     {
-        var words = Words.Of(Fold.Of(HeaderVocabulary.Spaced(header)));
+        var words = HeaderVocabulary.WordsOf(header);
         for (var (start, end) = (0, words.Length); start < end;)
         {
-            if (Meanings.TryGetValue(string.Concat(words[start..end]), out var meaning))
+            // "S.N." is not "sn".
+            if (string.Concat(words[start..end]) is var name && (name.Length > 2 || end - start == 1) && Meanings.TryGetValue(name, out var meaning))
             {
                 return meaning;
             }
@@ -57,7 +67,7 @@ internal static class HeaderWords
         (ColumnMeaning.BirthYear, "BY"),
         (ColumnMeaning.BirthMonth, "BM"),
         (ColumnMeaning.BirthDay, "BD"),
-        (ColumnMeaning.BirthPlace, "NEA"),
+        (ColumnMeaning.BirthPlace, "NEA NEEA COMMNAISS"),
         (ColumnMeaning.AddressLine, "LINE1"),
         (ColumnMeaning.Complement, "LINE2"),
         (ColumnMeaning.Siret, "SIRET NUMEROSIRET NOSIRET NUMSIRET"),

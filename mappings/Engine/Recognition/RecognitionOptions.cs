@@ -12,6 +12,9 @@ public sealed record RecognitionOptions
     /// <summary>What some columns hold, said by a person: neither their names nor their values are asked.</summary>
     public IReadOnlyDictionary<string, ColumnMeaning> Meanings { get; init; } = new Dictionary<string, ColumnMeaning>();
 
+    /// <summary>Says what day it is: whoever was born too long ago lives in an archive.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Every row tells of somebody, even one without name and birth date: right for a one-shot comparison, wrong for a registry.</summary>
     public bool EveryRow { get; init; }
 }

@@ -33,6 +33,9 @@ public enum RecognitionReason
     /// <summary>Left out: no value in the sample.</summary>
     Blank,
 
+    /// <summary>Left out and compared nowhere: its name says that it is somebody else's, or a fact about the record.</summary>
+    NotThePersons,
+
     /// <summary>Left out: nothing is known about it.</summary>
     Unknown,
 }

@@ -2,7 +2,7 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 
 /// <summary>What columns hold whose names say nothing: told by their values, where no other column already holds it.</summary>
 /// <remarks>A guess must be safe rather than complete: a column left out is still compared as what its values are, one taken wrongly misleads.</remarks>
-internal sealed class ValueMeanings(List<ColumnGuess> guesses, IReadOnlyList<ColumnSample> columns)
+internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReading> readings, IReadOnlyList<ColumnSample> columns)
 {
     /// <summary>Years that births are spread over at least; the dates of a register's own doings lie closer.</summary>
     private const int Generation = 25;
@@ -39,7 +39,7 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, IReadOnlyList<Col
             return;
         }
 
-        var words = Open().Where(i => ValueTests.AreWords(columns[i]) && ValueTests.Communes(columns[i]) < 0.5).ToList();
+        var words = Open(ColumnMeaning.FullName).Where(i => ValueTests.AreWords(columns[i]) && ValueTests.Communes(columns[i]) < 0.5).ToList();
         if (!Has(ColumnMeaning.GivenNames) && words.Count > 0)
         {
             var ranked = words.Select(i => (Column: i, Share: Math.Max(ValueTests.GivenNames(columns[i], last: false), ValueTests.GivenNames(columns[i], last: true)))).OrderByDescending(w => w.Share).ToList();
@@ -67,13 +67,14 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, IReadOnlyList<Col
 
     private bool Has(params ColumnMeaning[] meanings) => guesses.Exists(g => meanings.Contains(g.Meaning));
 
-    /// <summary>Columns that nothing is known about.</summary>
-    private IEnumerable<int> Open() => Enumerable.Range(0, guesses.Count).Where(i => guesses[i] is { Meaning: ColumnMeaning.Unknown, Reason: RecognitionReason.Unknown });
+    /// <summary>Columns that nothing is known about that keeps them from holding this.</summary>
+    private IEnumerable<int> Open(ColumnMeaning meaning) =>
+        Enumerable.Range(0, guesses.Count).Where(i => guesses[i] is { Meaning: ColumnMeaning.Unknown, Reason: RecognitionReason.Unknown } && readings[i].MayBe(meaning));
 
     /// <summary>The best of the open columns, if no column holds one of these yet.</summary>
     private void TakeOne(ColumnMeaning meaning, ColumnMeaning[] held, Func<ColumnSample, double> fits)
     {
-        var best = Has(held) ? default : Open().Select(i => (Column: i, Fits: fits(columns[i]))).OrderByDescending(c => c.Fits).FirstOrDefault();
+        var best = Has(held) ? default : Open(meaning).Select(i => (Column: i, Fits: fits(columns[i]))).OrderByDescending(c => c.Fits).FirstOrDefault();
         if (best.Fits > 0)
         {
             Take(best.Column, meaning);
@@ -82,7 +83,7 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, IReadOnlyList<Col
 
     private void TakeAll(ColumnMeaning meaning, Func<ColumnSample, bool> fits)
     {
-        foreach (var column in Open().Where(i => fits(columns[i])).ToList())
+        foreach (var column in Open(meaning).Where(i => fits(columns[i])).ToList())
         {
             Take(column, meaning);
         }

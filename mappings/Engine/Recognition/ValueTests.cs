@@ -22,12 +22,12 @@ internal static class ValueTests
         return best.Share >= 0.5 ? best.Order : null;
     }
 
-    /// <summary>Whether many dates are readable but too far back for somebody alive.</summary>
-    public static bool AreOld(ColumnSample column)
+    /// <summary>Whether many dates are readable but too far back for somebody alive on a day.</summary>
+    public static bool AreOld(ColumnSample column, DateTimeOffset today)
     {
         var order = DateOrder(column);
         var how = string.IsNullOrEmpty(order) ? "" : $"order={order}, ";
-        return column.Share(Reads(how.Length == 0 ? "date" : $"date(order={order})")) < 0.9 * column.Share(Reads($"date({how}span=any)"));
+        return column.Share(Reads(how.Length == 0 ? "date" : $"date(order={order})", today)) < 0.9 * column.Share(Reads($"date({how}span=any)"));
     }
 
     /// <summary>Years between the tenth and the ninetieth of a hundred whole dates; 0 where one value in ten is none.</summary>
@@ -38,7 +38,7 @@ internal static class ValueTests
             return 0;
         }
 
-        var read = Step($"date({(order.Length == 0 ? "" : $"order={order}, ")}span=any)");
+        var read = Step($"date({(order.Length == 0 ? "" : $"order={order}, ")}span=any)", LateEnough);
         var years = column.Values.Select(v => read(v) as PartialDate?).Where(d => d is not null).Select(d => d!.Value.Year).Order().ToList();
         return years.Count < 0.9 * column.Values.Count ? 0 : years[years.Count * 9 / 10] - years[years.Count / 10];
     }
@@ -48,7 +48,17 @@ internal static class ValueTests
     public static bool IsPhone(ColumnSample column) => column.Share(v => v.Count(char.IsAsciiDigit) is >= 6 and <= 15 && !v.Any(char.IsLetter)) >= 0.5;
 
     /// <summary>Numbers of the French plan or with a country's code: those that no other number looks like.</summary>
-    public static bool IsTypedPhone(ColumnSample column) => column.Share(v => v[0] is '0' or '+') >= 0.8 && column.Share(Reads("phone")) >= 0.8;
+    /// <remarks>References filled up with zeros are read as phones too, but have neither signs between their digits nor mobile numbers among them.</remarks>
+    public static bool IsTypedPhone(ColumnSample column) => column.Share(v => v[0] is '0' or '+') >= 0.8
+        && column.Share(v => v.StartsWith("06", StringComparison.Ordinal) || v.StartsWith("07", StringComparison.Ordinal) || !v.All(char.IsAsciiDigit)) >= 0.05
+        && column.Share(Reads("phone")) >= 0.8;
+
+    /// <summary>"12", "12 bis", "12-14", "3B".</summary>
+    public static bool AreHouseNumbers(ColumnSample column) =>
+        column.Share(v => v.Length <= 10 && char.IsAsciiDigit(v[0]) && v.Count(char.IsAsciiDigit) <= 5 && (v.Count(char.IsLetter) <= 3 || v.EndsWith("quater", StringComparison.OrdinalIgnoreCase))) >= 0.7;
+
+    /// <summary>Words with a number before them.</summary>
+    public static bool AreLines(ColumnSample column) => column.Share(v => v.Count(char.IsLetter) > 3) >= 0.5;
 
     public static bool IsNir(ColumnSample column) => column.Values.Count > 0 && column.Share(NirShape.Is) >= 0.3;
 
@@ -88,17 +98,19 @@ internal static class ValueTests
         ? postCode.Share(v => CommuneTable.France.ByPostCode(v.PadLeft(5, '0')).Count > 0 && (v.Length == 5 || postCode.Share(o => o.Length == 5) > 0.5)) >= 0.5
         : city is null || city.Values.Count == 0 || city.Share(v => CommuneTable.France.Find(v, null, out var several) is not null || several) >= 0.5;
 
-    public static Func<string, bool> Reads(string call)
+    public static Func<string, bool> Reads(string call) => Reads(call, LateEnough);
+
+    private static Func<string, bool> Reads(string call, DateTimeOffset received)
     {
-        var step = Step(call);
+        var step = Step(call, received);
         return value => step(value) is not null;
     }
 
-    private static Func<string, object?> Step(string call)
+    private static Func<string, object?> Step(string call, DateTimeOffset received)
     {
         var text = Compiling.PipeText.Call(call)!;
         var function = FunctionCatalogue.ByName[text.Name];
         var step = function.Bind(new Arguments(text.Arguments.ToDictionary(a => a.Name ?? "", a => a.Value), static _ => null, static _ => { }));
-        return value => step(value, new Attempt(LateEnough));
+        return value => step(value, new Attempt(received));
     }
 }

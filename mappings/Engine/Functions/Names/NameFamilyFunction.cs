@@ -17,6 +17,7 @@ internal static class NameFamilyFunction
             new("name-family", "dupont née martin julie", "dupont née martin"),
             new("name-family(prenom-nom)", "Jean-Pierre Le Goff", "Le Goff"),
             new("name-family", "Dupont, Jean", "Dupont"),
+            new("name-family", "DE LA TOUR*MARIE CLAIRE/", "DE LA TOUR"),
             new("name-family", "INCONNU Marie", null, "name.placeholder"),
         ],
         Bind = static args =>

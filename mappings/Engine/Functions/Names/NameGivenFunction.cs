@@ -13,6 +13,7 @@ internal static class NameGivenFunction
             new("name-given", "DUPONT Marie Claire", "[Marie, Claire]"),
             new("name-given", "Jean-Pierre LE GOFF", "[Jean-Pierre]"),
             new("name-given(prenom-nom)", "jean le goff", "[jean]"),
+            new("name-given", "DE LA TOUR*MARIE CLAIRE/", "[MARIE, CLAIRE]"),
             new("name-given", "DUPONT", null),
             new("name-given", "DUPONT SNP", null, "name.placeholder"),
         ],

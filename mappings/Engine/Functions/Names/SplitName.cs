@@ -11,7 +11,9 @@ internal static class SplitName
     public static (string? Family, string? Given) Of(string text, bool givenFirst)
     {
         var name = Civility.Drop(text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), bareM: true);
-        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        // "DUPONT*JEAN PIERRE/", as the register of deaths writes it.
+        name = name.TrimEnd('/');
+        var comma = name.IndexOfAny([',', '*']);
         if (comma > 0)
         {
             return (Words.Collapse(name[..comma]), Words.Collapse(name[(comma + 1)..]));
