@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace IntegrationHub.Mappings.Engine.Recognition;
 
 /// <summary>Columns that say what another column says better.</summary>
-internal static partial class RepeatedColumns
+internal static class RepeatedColumns
 {
     /// <summary>What a person may have more than one of.</summary>
     private static readonly ColumnMeaning[] Several =
@@ -29,7 +27,7 @@ internal static partial class RepeatedColumns
     private static bool Repeats(ColumnGuess guess, bool strange, List<ColumnGuess> earlier)
     {
         // "Nom (2)": a second person's, where a file bears two headers of one name.
-        if (Again().Match(guess.Column) is { Success: true } again && earlier.Exists(e => e.Column == again.Groups["name"].Value))
+        if (First(guess.Column) is { } first && earlier.Exists(e => e.Column == first))
         {
             return true;
         }
@@ -43,6 +41,11 @@ internal static partial class RepeatedColumns
     /// <summary>"lname_c2" as "LNAME".</summary>
     private static string Stem(string header) => string.Concat(HeaderVocabulary.WordsOf(header).Where(word => word.Length > 1 && !word.All(char.IsAsciiDigit)));
 
-    [GeneratedRegex(@"^(?<name>.+?) ?(\(\d+\)|\.\d+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Again();
+    /// <summary>The header that "Nom (2)" or "Nom.1" repeats; null where it repeats none.</summary>
+    private static string? First(string header)
+    {
+        var at = header.EndsWith(')') ? header.LastIndexOf('(') : header.LastIndexOf('.');
+        var number = at > 0 ? header[(at + 1)..].TrimEnd(')') : "";
+        return number.Length > 0 && number.All(char.IsAsciiDigit) ? header[..at].TrimEnd() : null;
+    }
 }
