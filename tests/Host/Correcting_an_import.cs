@@ -27,6 +27,18 @@ public sealed class Correcting_an_import
     }
 
     [Fact]
+    public async Task A_number_that_repeats_far_down_is_no_key_and_no_row_is_written_over_another()
+    {
+        static string Letters(int i) => $"{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}";
+        var rows = Enumerable.Range(0, 1500).Select(i => $"{(i == 1450 ? 3 : i)};Nom{Letters(i)};Prénom{Letters(1499 - i)};{1 + (i % 28):00}/{1 + (i % 12):00}/{1930 + (i % 70)}\n");
+        var file = Shell.Write(_folder, "people.csv", $"numero;nom;prenom;date_naissance\n{string.Concat(rows)}");
+        var first = await ImportAsync(file);
+        Assert.Contains("created 1500", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Rows share values of numero", first.Error, StringComparison.Ordinal);
+        Assert.Contains("created 0", (await ImportAsync(file)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_snapshot_deletes_what_the_file_lacks_and_the_brake_holds_a_great_loss()
     {
         string Text(int count) => $"id;nom;prenom\n{string.Concat(Enumerable.Range(0, count).Select(i => $"{i};Nom{(char)('a' + i)}{(char)('m' - (i % 9))};Prénom{(char)('a' + (i * 5 % 26))}\n"))}";

@@ -13,9 +13,6 @@ internal static class HeaderVocabulary
         .SelectMany(entry => entry.Words.Split(' ').Select(word => (word, entry.Concept)))
         .ToFrozenDictionary(e => e.word, e => e.Concept);
 
-    /// <summary>Longest word that is looked for known words in.</summary>
-    private const int LongestGlued = 60;
-
     private static readonly int LongestWord = Words.Keys.Max(word => word.Length);
 
     /// <param name="header">Name of a column.</param>
@@ -47,7 +44,7 @@ internal static class HeaderVocabulary
     public static string[] WordsOf(string header) => Functions.Text.Words.Of(Fold.Of(Spaced(header)));
 
     /// <summary>What a folded word speaks of; null when it is not known.</summary>
-    public static Concept? Find(string word) => Words.TryGetValue(word, out var concept) ? concept : word.Length > LongestGlued ? null : Pieces(word);
+    public static Concept? Find(string word) => Words.TryGetValue(word, out var concept) ? concept : Pieces(word);
 
     /// <summary>"dateNaissance" as "date Naissance", "tel1" as "tel 1".</summary>
     public static string Spaced(string header) => string.Concat(header.Select((c, i) => i > 0 && Parts(header[i - 1], c) ? $" {c}" : $"{c}"));
