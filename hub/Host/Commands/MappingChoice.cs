@@ -82,16 +82,7 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
 
     private static MappingChoice Shown(RecognizedMapping proposal, FileInfo? save, Terminal terminal)
     {
-        terminal.Say("mapping.proposed");
-        foreach (var line in proposal.Document.TrimEnd().Split('\n'))
-        {
-            terminal.SayText("  " + line.TrimEnd());
-        }
-
-        foreach (var nir in proposal.Columns.Where(column => column.Reason == RecognitionReason.Nir))
-        {
-            terminal.Say("mapping.nir", nir.Column);
-        }
+        ProposalText.Say(proposal, terminal);
 
         if (save is not null)
         {
