@@ -12,7 +12,8 @@ namespace IntegrationHub.Mdm.Matching.Training;
 /// <param name="template">Shares the search starts from.</param>
 /// <param name="apart">Comparisons, by position, that tell the people of a household apart: their kin shares hardly move.</param>
 /// <param name="households">Whether the share of households is learned; else it stays.</param>
-internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> apart, bool households = true)
+/// <param name="ceilings">Keeps both from becoming something else.</param>
+internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> apart, Ceilings ceilings, bool households = true)
 {
     private const double BeforeMatch = 6;
 
@@ -69,10 +70,10 @@ internal sealed class Expectation(LevelShares[][] template, IReadOnlyList<int> a
         {
             var before = apart.Contains(c) ? BeforeKinApart : BeforeKin;
             var (allMatch, allKin) = (Sum(match[c]) + BeforeMatch, Sum(kin[c]) + before);
-            levels[c] = [.. template[c].Select((t, l) => new LevelShares(
+            levels[c] = ceilings.Hold(c, [.. template[c].Select((t, l) => new LevelShares(
                 (match[c][l] + (BeforeMatch * t.M)) / allMatch,
                 shares.Levels[c][l].U,
-                (kin[c][l] + (before * t.Kin)) / allKin))];
+                (kin[c][l] + (before * t.Kin)) / allKin))]);
         }
 
         return new Shares(levels, matches / all, households ? kins / all : shares.Kin);

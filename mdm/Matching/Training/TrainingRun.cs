@@ -34,7 +34,8 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var candidates = Observe(observer, pairs, vocabulary, frequencies: true, cancellationToken);
         var all = (double)drawn * (population.Count - 1);
         int[] apart = [.. Enumerable.Range(0, settings.Comparisons.Count).Where(c => Apart.Contains(settings.Comparisons[c].Comparator.Name))];
-        var expectation = new Expectation(_template, apart);
+        var ceilings = new Ceilings(settings.Comparisons);
+        var expectation = new Expectation(_template, apart, ceilings);
         var shares = new Shares(With(u), Math.Pow(2, settings.Prior / 1000.0), Math.Pow(2, settings.Kinship / 1000.0));
         var (rounds, converged) = (0, false);
         for (var pass = 0; pass < Passes; pass++)
@@ -45,7 +46,7 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
             if (shares.Kin < FewHouseholds * shares.Match)
             {
                 shares = new Shares(shares.Levels, shares.Match, NoHouseholds);
-                expectation = new Expectation(_template, apart, households: false);
+                expectation = new Expectation(_template, apart, ceilings, households: false);
             }
 
             u = Strangers.Measure(strangers, _template, shares);
