@@ -34,7 +34,7 @@ public sealed class Correcting_an_import
         var file = Shell.Write(_folder, "people.csv", $"numero;nom;prenom;date_naissance\n{string.Concat(rows)}");
         var first = await ImportAsync(file);
         Assert.Contains("created 1500", first.Output, StringComparison.Ordinal);
-        Assert.Contains("Rows share values of numero", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Rows share a value of numero", first.Error, StringComparison.Ordinal);
         Assert.Contains("created 0", (await ImportAsync(file)).Output, StringComparison.Ordinal);
     }
 

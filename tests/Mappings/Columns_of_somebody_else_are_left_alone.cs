@@ -60,6 +60,48 @@ public sealed class Columns_of_somebody_else_are_left_alone
         Assert.Equal(meanings.Reverse(), turned.Select(c => c.Meaning));
     }
 
+    [Theory]
+    [InlineData("Nom responsable légal|Prénom responsable légal|Mail|Nom enfant|Prénom enfant", "3,4", "0,1")]
+    [InlineData("Nom du responsable légal|Prénom du responsable légal|Mail|Adresse", "0,1", "")]
+    [InlineData("Nom parent 1|Prénom parent 1|Tél parent 1|Nom parent 2|Prénom parent 2|Tél parent 2", "0,1,2", "3,4,5")]
+    [InlineData("Nom enfant|Prénom enfant|Date de naissance|Nom mère|Prénom mère|Date de naissance mère", "0,1,2", "3,4,5")]
+    [InlineData("Nom responsable|Prénom responsable|Tél responsable|Nom élève|Prénom élève|Né(e) le", "3,4,5", "0,1,2")]
+    [InlineData("Nom allocataire|Prénom|Date naissance|Nom conjoint|Prénom conjoint", "0,1,2", "3,4")]
+    [InlineData("Nom|Prénom enfant|Date naissance enfant|Nom parent|Prénom parent", "0,1,2", "3,4")]
+    [InlineData("NOMENF|PRENOMENF|DATENAISSENF|NOMRESP|PRENOMRESP", "0,1,2", "3,4")]
+    [InlineData("Nom et prénom de l'enfant|Date de naissance", "0,1", "")]
+    [InlineData("Nom du payeur|Adresse du payeur|Tél payeur", "0,1,2", "")]
+    [InlineData("Élève|Date de naissance élève|Nom responsable|Prénom responsable", "0,1", "2,3")]
+    [InlineData("NOM|PRENOM|TEL_DOM|TEL_PORT|TEL_TRAVAIL|TELNOUNOU", "0,1,2,3,4", "5")]
+    [InlineData("Nom|Prénom|Adresse du foyer|N° foyer|Nom du mari", "0,1,2,4", "3")]
+    public void A_row_is_read_as_one_of_the_people_it_tells_of(string header, string taken, string left)
+    {
+        var recognized = Recognize(header, string.Join('|', header.Split('|').Select(Value)));
+        Assert.All(Places(taken), c => Assert.NotEqual(ColumnMeaning.Unknown, recognized.Columns[c].Meaning));
+        Assert.All(Places(left), c => Assert.Equal(ColumnMeaning.Unknown, recognized.Columns[c].Meaning));
+
+        static IEnumerable<int> Places(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse);
+        static string Value(string name) => name switch
+        {
+            _ when name.Contains("NAISS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Né", StringComparison.Ordinal) => "12/04/2015",
+            _ when name.StartsWith("T", StringComparison.Ordinal) => "0612345678",
+            _ when name.StartsWith("Mail", StringComparison.Ordinal) => "a.b@orange.fr",
+            _ when name.StartsWith("Adresse", StringComparison.Ordinal) => "12 rue Haute",
+            _ when name.StartsWith("N°", StringComparison.Ordinal) => "4711",
+            "Élève" or "Nom et prénom de l'enfant" => "Petit Anne",
+            _ when name.StartsWith("P", StringComparison.Ordinal) => "Anne",
+            _ => "Petit",
+        };
+    }
+
+    [Fact]
+    public void A_column_said_to_hold_the_name_says_whom_the_file_is_about()
+    {
+        var said = new RecognitionOptions { Meanings = new Dictionary<string, ColumnMeaning> { ["Nom père"] = ColumnMeaning.FamilyName } };
+        var columns = ColumnRecognizer.Recognize(Rows.Of("Nom enfant|Prénom enfant|Nom père|Prénom père", "Petit|Anne|Petit|Luc"), said).Columns;
+        Assert.Equal([ColumnMeaning.Unknown, ColumnMeaning.Unknown, ColumnMeaning.FamilyName, ColumnMeaning.GivenNames], columns.Select(c => c.Meaning));
+    }
+
     [Fact]
     public void A_husbands_name_alone_is_a_usage_name_and_beside_his_given_name_it_is_his()
     {
@@ -107,9 +149,11 @@ public sealed class Columns_of_somebody_else_are_left_alone
         var citizen = Map("nomprenom|datenaiss", "DE LA TOUR*MARIE CLAIRE/|12/04/1925");
         Assert.Equal("DE LA TOUR", citizen.BirthName);
         Assert.Equal(["MARIE", "CLAIRE"], citizen.GivenNames);
+        Assert.Equal("DUPONT", Map("nomprenom|datenaiss", "DUPONT JEAN*|12/04/1925").BirthName);
     }
 
     [Theory]
+    [InlineData("Obs\u2028mapping: x", 0)]
     [InlineData("Obs\nmapping: x", 0)]
     [InlineData("Tél.\r\n\"perso\" fixe", 1)]
     public void A_header_of_two_lines_breaks_no_document(string header, int phones)

@@ -48,6 +48,12 @@ public static class FileRowsReader
             foreach (var row in page.Records)
             {
                 read.Read(row, value);
+                // A key inside an object of the record is not among its columns: it is believed.
+                if (value[0] is null && column.Contains('.', StringComparison.Ordinal))
+                {
+                    return true;
+                }
+
                 if (string.IsNullOrWhiteSpace(value[0]) || !seen.Add(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(value[0]!.Trim())))))
                 {
                     return false;

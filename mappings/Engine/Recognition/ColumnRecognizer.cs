@@ -16,7 +16,9 @@ public static class ColumnRecognizer
     {
         var columns = ColumnSample.Of(sample);
         var hidden = options.Hidden.Select(ColumnSample.Plain).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var owner = FileOwner.Of([.. columns.Select(c => c.Name).Where(name => !hidden.Contains(name))]);
+        var owner = FileOwner.Of(
+            [.. columns.Select(c => c.Name).Where(name => !hidden.Contains(name))],
+            [.. options.Meanings.Where(said => said.Value is ColumnMeaning.FamilyName or ColumnMeaning.BirthName or ColumnMeaning.FullName or ColumnMeaning.GivenNames).Select(said => said.Key)]);
         List<HeaderReading> readings = [.. columns.Select(c => HeaderWords.Read(c.Name, owner))];
         List<ColumnGuess> guesses =
         [

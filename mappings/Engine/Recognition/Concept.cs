@@ -63,4 +63,7 @@ internal enum Concept : ulong
 
     /// <summary>"résidence": a building's name, or where somebody lives.</summary>
     Residence = 1UL << 34,
+
+    /// <summary>"foyer": its number and name are not the person's, its address and phone are.</summary>
+    Household = 1UL << 35,
 }

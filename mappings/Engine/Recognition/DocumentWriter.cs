@@ -33,7 +33,7 @@ internal static class DocumentWriter
     }
 
     /// <summary>A column's name as a comment may bear it.</summary>
-    private static string OneLine(string column) => string.Concat((column.Length > 80 ? $"{column[..79]}…" : column).Select(c => char.IsControl(c) ? ' ' : c));
+    private static string OneLine(string column) => string.Concat((column.Length > 80 ? $"{column[..79]}…" : column).Select(c => Columns.IsBreak(c) ? ' ' : c));
 
     private static void Record(Lines writer, Columns all)
     {

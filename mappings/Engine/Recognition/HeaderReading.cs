@@ -25,7 +25,7 @@ internal readonly record struct HeaderReading(ColumnMeaning Meaning, Concept Sai
     }
 
     /// <summary>Whether it speaks of somebody else, or of the record.</summary>
-    public bool IsOthers => (Said & (Concept.Other | Concept.Spouse)) != Concept.None;
+    public bool IsOthers => (Said & (Concept.Other | Concept.Spouse)) != Concept.None || ((Said & Concept.Household) != Concept.None && (Said & HeaderRules.Reached) == Concept.None);
 
     private bool IsSilent => (Said & ~Vague) == Concept.None;
 

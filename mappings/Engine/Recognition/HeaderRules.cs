@@ -5,10 +5,14 @@ internal static class HeaderRules
 {
     private const Concept Dated = Concept.Date | Concept.Year | Concept.Month | Concept.Day;
 
+    /// <summary>Where somebody is reached.</summary>
+    public const Concept Reached = Concept.Address | Concept.Street | Concept.Post | Concept.City | Concept.Phone | Concept.Mobile | Concept.Mail;
+
     public static ColumnMeaning Of(Concept said) =>
         Has(said, Concept.Nir) ? ColumnMeaning.Nir
         : Has(said, Concept.Other) ? ColumnMeaning.Unknown
-        : Has(said, Concept.Spouse) ? (said & ~Concept.Spouse) is (Concept.Name | Concept.Nom) or Concept.Name ? ColumnMeaning.UsageName : ColumnMeaning.Unknown
+        : Has(said, Concept.Household) && !Has(said, Reached) ? ColumnMeaning.Unknown
+        : Has(said, Concept.Spouse) ? (said & ~(Concept.Spouse | Concept.Usage)) is (Concept.Name | Concept.Nom) or Concept.Name ? ColumnMeaning.UsageName : ColumnMeaning.Unknown
         : Has(said, Concept.Type) ? Has(said, Concept.Street) ? ColumnMeaning.AddressLine : ColumnMeaning.Unknown
         : Has(said, Concept.Death) ? (said & ~(Concept.Death | Concept.Date)) == Concept.None ? ColumnMeaning.DeathDate : ColumnMeaning.Unknown
         : Has(said, Concept.Mail) ? ColumnMeaning.Email

@@ -19,10 +19,10 @@ internal static class HeaderWords
     public static ColumnMeaning Of(string header) => Read(header, null).Meaning;
 
     /// <param name="header">Name of a column.</param>
-    /// <param name="owner">Word by which the file names whom its rows are about; null where there is none.</param>
-    public static HeaderReading Read(string header, string? owner)
+    /// <param name="owner">Words by which the file names whom its rows are about; null where there is none.</param>
+    public static HeaderReading Read(string header, FileOwner? owner)
     {
-        var own = FileOwner.Without(header, owner);
+        var own = owner?.Without(header) ?? header;
         var reading = HeaderReading.Of(own);
         return Whole(own) is var known and not ColumnMeaning.Unknown ? reading with { Meaning = known, Strange = false } : reading;
     }

@@ -18,7 +18,11 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
 
     public void Fill()
     {
-        TakeAll(ColumnMeaning.Phone, ValueTests.IsTypedPhone);
+        if (!Has(ColumnMeaning.Phone, ColumnMeaning.Mobile))
+        {
+            TakeAll(ColumnMeaning.Phone, ValueTests.IsTypedPhone);
+        }
+
         TakeOne(ColumnMeaning.Sex, [ColumnMeaning.Sex, ColumnMeaning.Civility], c => ValueTests.IsOfBothSexes(c) ? 1 : 0);
         TakeOne(ColumnMeaning.BirthDate, [ColumnMeaning.BirthDate, ColumnMeaning.BirthYear], c => ValueTests.YearsApart(c) is var years and >= Generation ? years : 0);
         TakeOne(ColumnMeaning.PostCode, [ColumnMeaning.PostCode], ValueTests.PostCodes);

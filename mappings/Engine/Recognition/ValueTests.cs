@@ -91,7 +91,7 @@ internal static class ValueTests
     public static double Communes(ColumnSample column) => column.Share(v => char.IsLetter(v[0]) && (CommuneTable.France.Find(v, null, out var several) is not null || several));
 
     /// <summary>Share of lines with a house number or a kind of street at their head.</summary>
-    public static double StreetLines(ColumnSample column) => column.Share(v => v.Any(char.IsLetter) && StreetLine.Of(v) is not null);
+    public static double StreetLines(ColumnSample column) => column.Share(v => v.Count(char.IsLetter) > 3 && StreetLine.Of(v) is not null);
 
     /// <summary>True when post codes or cities of the sample are French.</summary>
     public static bool IsFrench(ColumnSample? postCode, ColumnSample? city) => postCode is { Values.Count: > 0 }

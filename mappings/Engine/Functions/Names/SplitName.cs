@@ -12,7 +12,7 @@ internal static class SplitName
     {
         var name = Civility.Drop(text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), bareM: true);
         // "DUPONT*JEAN PIERRE/", as the register of deaths writes it.
-        name = name.TrimEnd('/');
+        name = name.TrimEnd('/', '*', ' ');
         var comma = name.IndexOfAny([',', '*']);
         if (comma > 0)
         {
