@@ -14,6 +14,7 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
 {
     AccuracyBenchmark.Command(),
     TownCommand.Command(),
+    RepeatsCommand.Command(),
     BlobYardstick.Command(),
     ImportCommand.Command(),
     ReadStages.Command(),

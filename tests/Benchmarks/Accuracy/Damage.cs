@@ -14,6 +14,9 @@ internal sealed class Damage(double missing, double slips, int seed)
     private IReadOnlyList<string> Kept(IReadOnlyList<string> values) =>
         _random.NextDouble() < missing ? [] : [.. values.Select(value => _random.NextDouble() < slips ? Slip(value) : value)];
 
+    /// <summary>A value of a row written once more; "" where it is lost.</summary>
+    public string Of(string value) => _random.NextDouble() < missing ? "" : _random.NextDouble() < slips ? Slip(value) : value;
+
     /// <summary>One character lost, doubled, replaced by any letter or digit, or exchanged with the next.</summary>
     private string Slip(string value)
     {
