@@ -84,12 +84,12 @@ public sealed class Columns_of_somebody_else_are_left_alone
         static string Value(string name) => name switch
         {
             _ when name.Contains("NAISS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Né", StringComparison.Ordinal) => "12/04/2015",
-            _ when name.StartsWith("T", StringComparison.Ordinal) => "0612345678",
+            _ when name.StartsWith('T') => "0612345678",
             _ when name.StartsWith("Mail", StringComparison.Ordinal) => "a.b@orange.fr",
             _ when name.StartsWith("Adresse", StringComparison.Ordinal) => "12 rue Haute",
             _ when name.StartsWith("N°", StringComparison.Ordinal) => "4711",
             "Élève" or "Nom et prénom de l'enfant" => "Petit Anne",
-            _ when name.StartsWith("P", StringComparison.Ordinal) => "Anne",
+            _ when name.StartsWith('P') => "Anne",
             _ => "Petit",
         };
     }

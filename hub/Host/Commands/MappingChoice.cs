@@ -53,7 +53,7 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
             throw new UsageException(terminal.Words["mapping.none-recognised", string.Join(", ", proposal.Columns.Select(column => column.Column))]);
         }
 
-        var compiled = proposal.HasSections ? Shown(proposal, save, terminal).Compiled : null;
+        var compiled = proposal.HasSections ? Shown(proposal, [.. generic.Select(column => column.Column)], save, terminal).Compiled : null;
         foreach (var column in generic)
         {
             terminal.Say("columns.generic", column.Column, terminal.Words[$"columns.kind.{column.Kind}"]);
@@ -77,12 +77,12 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
             throw new UsageException(terminal.Words["mapping.none-recognised", string.Join(", ", proposal.Columns.Select(column => column.Column))]);
         }
 
-        return Shown(proposal, save, terminal);
+        return Shown(proposal, [], save, terminal);
     }
 
-    private static MappingChoice Shown(RecognizedMapping proposal, FileInfo? save, Terminal terminal)
+    private static MappingChoice Shown(RecognizedMapping proposal, HashSet<string> compared, FileInfo? save, Terminal terminal)
     {
-        ProposalText.Say(proposal, terminal);
+        ProposalText.Say(proposal, compared, terminal);
 
         if (save is not null)
         {

@@ -9,7 +9,10 @@ internal static class ProposalText
     /// <summary>Letters of a column's name that are shown.</summary>
     private const int Shown = 80;
 
-    public static void Say(RecognizedMapping proposal, Terminal terminal)
+    /// <param name="proposal">What was recognised.</param>
+    /// <param name="compared">Columns that are compared as they are, of which is told after this.</param>
+    /// <param name="terminal">Where it is shown.</param>
+    public static void Say(RecognizedMapping proposal, IReadOnlySet<string> compared, Terminal terminal)
     {
         terminal.Say("mapping.proposed");
         foreach (var line in proposal.Document.TrimEnd().Split('\n').SkipWhile(line => line.StartsWith('#')))
@@ -17,7 +20,7 @@ internal static class ProposalText
             terminal.SayText("  " + line.TrimEnd());
         }
 
-        foreach (var column in proposal.Columns)
+        foreach (var column in proposal.Columns.Where(column => !compared.Contains(column.Column)))
         {
             var name = Short(column.Column);
             switch (column.Reason)
@@ -38,5 +41,5 @@ internal static class ProposalText
         }
     }
 
-    private static string Short(string column) => string.Concat((column.Length > Shown ? $"{column[..(Shown - 1)]}…" : column).Select(c => char.IsControl(c) ? ' ' : c));
+    private static string Short(string column) => string.Concat((column.Length > Shown ? $"{column[..(Shown - 1)]}…" : column).Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

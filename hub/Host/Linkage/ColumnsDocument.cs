@@ -62,7 +62,7 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
             text.Append("  \"");
             foreach (var c in guess.Column)
             {
-                text.Append(c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? $"\\u{(int)c:X4}" : $"{c}");
+                text.Append(c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) || c is '\u2028' or '\u2029' ? $"\\u{(int)c:X4}" : $"{c}");
             }
 
             text.Append("\": ").Append(word).Append('\n');

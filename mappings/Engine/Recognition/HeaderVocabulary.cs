@@ -53,7 +53,7 @@ internal static class HeaderVocabulary
         (char.IsUpper(after) && char.IsLower(before)) || (char.IsAsciiDigit(after) && char.IsLetter(before)) || (char.IsLetter(after) && char.IsAsciiDigit(before));
 
     /// <summary>Words written together, "CODEPOSTAL": known words, none of two letters unless one has four, or nothing.</summary>
-    private static IEnumerable<string>? Pieces(string word)
+    private static List<string>? Pieces(string word)
     {
         var upTo = new (int Start, bool Long)?[word.Length + 1];
         upTo[0] = (0, false);
