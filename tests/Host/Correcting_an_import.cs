@@ -39,6 +39,17 @@ public sealed class Correcting_an_import
     }
 
     [Fact]
+    public async Task A_row_written_twice_and_one_without_its_number_cost_a_file_no_key()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 1200).Select(i => $"{i};Nom{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))};Prénom{(char)('a' + (i / 676))}\n"));
+        var file = Shell.Write(_folder, "people.csv", $"numero;nom;prenom\n{rows}7;Nomha;Prénoma\n;Nomsans;Numéro\n");
+        var first = await ImportAsync(file);
+        Assert.DoesNotContain("Rows share a value", first.Error, StringComparison.Ordinal);
+        Assert.Contains("rejected 1", first.Output, StringComparison.Ordinal);
+        Assert.Contains("created 1200", first.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_snapshot_deletes_what_the_file_lacks_and_the_brake_holds_a_great_loss()
     {
         string Text(int count) => $"id;nom;prenom\n{string.Concat(Enumerable.Range(0, count).Select(i => $"{i};Nom{(char)('a' + i)}{(char)('m' - (i % 9))};Prénom{(char)('a' + (i * 5 % 26))}\n"))}";

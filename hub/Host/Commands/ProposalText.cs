@@ -6,9 +6,6 @@ namespace IntegrationHub.Host.Commands;
 /// <summary>Shows a proposed mapping and why each column was taken or left out, in the user's language; the document's own comments are in English, as documents are.</summary>
 internal static class ProposalText
 {
-    /// <summary>Letters of a column's name that are shown.</summary>
-    private const int Shown = 80;
-
     /// <param name="proposal">What was recognised.</param>
     /// <param name="compared">Columns that are compared as they are, of which is told after this.</param>
     /// <param name="terminal">Where it is shown.</param>
@@ -22,11 +19,11 @@ internal static class ProposalText
 
         foreach (var column in proposal.Columns.Where(column => !compared.Contains(column.Column)))
         {
-            var name = Short(column.Column);
+            var name = ColumnText.OneLine(column.Column);
             switch (column.Reason)
             {
                 case RecognitionReason.ByValues:
-                    terminal.Say("columns.by-values", name, $"{char.ToLowerInvariant($"{column.Meaning}"[0])}{$"{column.Meaning}"[1..]}");
+                    terminal.Say("columns.by-values", name, ColumnText.Word(column.Meaning));
                     break;
                 case RecognitionReason.Identifier:
                     terminal.Say("columns.identifier", name);
@@ -40,6 +37,4 @@ internal static class ProposalText
             }
         }
     }
-
-    private static string Short(string column) => string.Concat((column.Length > Shown ? $"{column[..(Shown - 1)]}…" : column).Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

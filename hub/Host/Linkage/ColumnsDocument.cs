@@ -14,9 +14,9 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
     public static ColumnsDocument Empty { get; } = new(new Dictionary<string, ColumnMeaning>(), new Dictionary<string, GenericKind?>());
 
     private static readonly Dictionary<string, ColumnMeaning> MeaningWords =
-        Enum.GetValues<ColumnMeaning>().Where(m => m is not (ColumnMeaning.Unknown or ColumnMeaning.Nir)).ToDictionary(m => Word($"{m}"), m => m, StringComparer.Ordinal);
+        Enum.GetValues<ColumnMeaning>().Where(m => m is not (ColumnMeaning.Unknown or ColumnMeaning.Nir)).ToDictionary(m => ColumnText.Word(m), m => m, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, GenericKind> KindWords = Enum.GetValues<GenericKind>().ToDictionary(k => Word($"{k}"), k => k, StringComparer.Ordinal);
+    private static readonly Dictionary<string, GenericKind> KindWords = Enum.GetValues<GenericKind>().ToDictionary(k => ColumnText.Word(k), k => k, StringComparer.Ordinal);
 
     /// <exception cref="DocumentException">An unknown word, with file, line and the nearest valid one.</exception>
     public static ColumnsDocument Parse(string text, string file)
@@ -58,18 +58,10 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
         foreach (var guess in guesses.Where(g => g.Reason != RecognitionReason.Hidden))
         {
             var kind = generic.FirstOrDefault(g => g.Column == guess.Column)?.Kind;
-            var word = kind is { } known ? Word($"{known}") : guess.Meaning == ColumnMeaning.Unknown ? Ignore : Word($"{guess.Meaning}");
-            text.Append("  \"");
-            foreach (var c in guess.Column)
-            {
-                text.Append(c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) || c is '\u2028' or '\u2029' ? $"\\u{(int)c:X4}" : $"{c}");
-            }
-
-            text.Append("\": ").Append(word).Append('\n');
+            var word = kind is { } known ? ColumnText.Word(known) : guess.Meaning == ColumnMeaning.Unknown ? Ignore : ColumnText.Word(guess.Meaning);
+            text.Append("  ").Append(ColumnText.Quoted(guess.Column)).Append(": ").Append(word).Append('\n');
         }
 
         return text.ToString();
     }
-
-    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -34,36 +35,42 @@ public static class FileRowsReader
         return [];
     }
 
-    /// <summary>Whether no two rows of the file share a value of a column, and none lacks one.</summary>
+    /// <summary>Whether a value of a column stands in no two rows that differ. Rows without one will be rejected, and a row written twice is one.</summary>
     /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
     public static Task<bool> IsKeyAsync(string path, string column, Terminal terminal, CancellationToken cancellationToken) =>
         terminal.FollowAsync(terminal.Words["cli.checking-key", column], progress => IsKeyAsync(path, column, progress, cancellationToken));
 
     private static async Task<bool> IsKeyAsync(string path, string column, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        // Hashes: the values of ten million rows would not fit where their numbers do.
-        var (read, value, seen) = (new RowColumns([column]), new string?[1], new HashSet<ulong>());
+        // Hashes: ten million rows and their keys would not fit.
+        var (read, value, seen) = (new RowColumns([column]), new string?[1], new Dictionary<ulong, ulong>());
         await foreach (var page in PagesAsync(path, [], cancellationToken))
         {
             foreach (var row in page.Records)
             {
-                read.Read(row, value);
                 // A key inside an object of the record is not among its columns: it is believed.
-                if (value[0] is null && column.Contains('.', StringComparison.Ordinal))
+                read.Read(row, value);
+                var body = Hash(row.Body.Span);
+                if (string.IsNullOrWhiteSpace(value[0]))
                 {
-                    return true;
+                    continue;
                 }
 
-                if (string.IsNullOrWhiteSpace(value[0]) || !seen.Add(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(value[0]!.Trim())))))
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, Hash(Encoding.UTF8.GetBytes(value[0]!.Trim())), out var again);
+                if (again && known != body)
                 {
                     return false;
                 }
+
+                known = body;
             }
 
             progress.Report(page.Progress ?? 0);
         }
 
         return true;
+
+        static ulong Hash(ReadOnlySpan<byte> bytes) => BitConverter.ToUInt64(SHA256.HashData(bytes));
     }
 
     /// <summary>The file page by page.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntegrationHub.Mappings.Engine.Recognition;
 
 /// <summary>The recognised columns, by meaning, as a document names them.</summary>
@@ -38,20 +36,13 @@ internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<
         : pipe.Length == 0 ? $"{{ column: {Quote(column)} }}" : $"{{ column: {Quote(column)}, do: {Quote(pipe)} }}";
 
     public static string Quote(string text) =>
-        text.Any(IsBreak) ? Escaped(text)
+        text.Any(ColumnText.IsBreak) ? ColumnText.Quoted(text)
         : text.All(IsSimple) && char.IsAsciiLetter(text[0]) && text.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE") ? text
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    // A header of two lines, as spreadsheets write them.
-    private static string Escaped(string text) =>
-        $"\"{string.Concat(text.Select(c => c is '"' or '\\' ? $"\\{c}" : IsBreak(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : $"{c}"))}\"";
 
     /// <summary>A name that stands in the short way of writing as it is; others take the long way.</summary>
     private static bool IsPlain(string column) => char.IsLetter(column[0]) && column.All(c => IsSimple(c) || char.IsLetter(c) || c is ' ' or '.' or '\'' or '°')
         && column.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE");
-
-    /// <summary>What ends a line, or is no letter at all, to a reader of YAML.</summary>
-    public static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private static bool IsSimple(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
 }

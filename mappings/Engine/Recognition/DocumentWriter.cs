@@ -11,17 +11,17 @@ internal static class DocumentWriter
         writer.Add(0, "# Proposed from the names of the columns and a sample of their values: check it, then save it.");
         foreach (var left in guesses.Where(g => g.Meaning == ColumnMeaning.Unknown && g.Reason is not (RecognitionReason.Hidden or RecognitionReason.Said)))
         {
-            writer.Add(0, $"# left out: {OneLine(left.Column)} ({Word(left.Reason)})");
+            writer.Add(0, $"# left out: {ColumnText.OneLine(left.Column)} ({Word(left.Reason)})");
         }
 
         foreach (var identifier in guesses.Where(g => g.Reason == RecognitionReason.Identifier))
         {
-            writer.Add(0, $"# {OneLine(identifier.Column)} is taken as an identifier of the person, as its name says; its values are not those of a NIR.");
+            writer.Add(0, $"# {ColumnText.OneLine(identifier.Column)} is taken as an identifier of the person, as its name says; its values are not those of a NIR.");
         }
 
         foreach (var told in guesses.Where(g => g.Reason == RecognitionReason.ByValues))
         {
-            writer.Add(0, $"# {OneLine(told.Column)} is taken as {char.ToLowerInvariant($"{told.Meaning}"[0])}{$"{told.Meaning}"[1..]} by its values: its name does not say.");
+            writer.Add(0, $"# {ColumnText.OneLine(told.Column)} is taken as {ColumnText.Word(told.Meaning)} by its values: its name does not say.");
         }
 
         writer.Add(0, $"mapping: {Columns.Quote(options.Name)}");
@@ -31,9 +31,6 @@ internal static class DocumentWriter
         Organisation(writer, all);
         return writer.ToString();
     }
-
-    /// <summary>A column's name as a comment may bear it.</summary>
-    private static string OneLine(string column) => string.Concat((column.Length > 80 ? $"{column[..79]}…" : column).Select(c => Columns.IsBreak(c) ? ' ' : c));
 
     private static void Record(Lines writer, Columns all)
     {
