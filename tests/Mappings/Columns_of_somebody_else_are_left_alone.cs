@@ -95,6 +95,10 @@ public sealed class Columns_of_somebody_else_are_left_alone
     }
 
     [Fact]
+    public void A_households_number_is_compared_nowhere_for_its_people_share_it() =>
+        Assert.Equal(RecognitionReason.NotThePersons, Recognize("Nom|Prénom|Adresse du foyer|N° foyer", "Petit|Anne|12 rue Haute|4711").Columns[3].Reason);
+
+    [Fact]
     public void A_column_said_to_hold_the_name_says_whom_the_file_is_about()
     {
         var said = new RecognitionOptions { Meanings = new Dictionary<string, ColumnMeaning> { ["Nom père"] = ColumnMeaning.FamilyName } };

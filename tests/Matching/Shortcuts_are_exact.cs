@@ -61,6 +61,17 @@ public sealed class Shortcuts_are_exact
     public void Given_names_called_far_are_not_near() => ForNames((a, b, x, y) =>
         GivenNames.MayBeNear(x, y) || Check(false, GivenNames.Compute(a, b, x.Code == y.Code, false, false) == GivenRelation.Near), Domain.GivenName);
 
+    [Theory]
+    [InlineData("FLEURIMONT", "FLEUR")]
+    [InlineData("DUMOULINIER", "DUMOULIN")]
+    public void A_name_that_begins_another_is_no_stranger_to_it(string longer, string shorter)
+    {
+        var (a, b) = (Encoding.ASCII.GetBytes(longer), Encoding.ASCII.GetBytes(shorter));
+        Assert.Equal((NameRelation.Part, GivenRelation.Prefix), (Surnames.Compute(a, b, false), GivenNames.Compute(a, b, false, false, false)));
+        Assert.False(Surnames.AreStrangers(ValueFacts.Of(Domain.Surname, a, 0, 0), ValueFacts.Of(Domain.Surname, b, 0, 0)));
+        Assert.False(GivenNames.AreStrangers(ValueFacts.Of(Domain.GivenName, a, 0, 0), ValueFacts.Of(Domain.GivenName, b, 0, 0)));
+    }
+
     [Fact]
     public void Texts_called_out_of_reach_are_more_edits_apart_and_counted_letters_call_more_of_them_so()
     {

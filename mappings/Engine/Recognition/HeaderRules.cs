@@ -11,7 +11,6 @@ internal static class HeaderRules
     public static ColumnMeaning Of(Concept said) =>
         Has(said, Concept.Nir) ? ColumnMeaning.Nir
         : Has(said, Concept.Other) ? ColumnMeaning.Unknown
-        : Has(said, Concept.Household) && !Has(said, Reached) ? ColumnMeaning.Unknown
         : Has(said, Concept.Spouse) ? (said & ~(Concept.Spouse | Concept.Usage)) is (Concept.Name | Concept.Nom) or Concept.Name ? ColumnMeaning.UsageName : ColumnMeaning.Unknown
         : Has(said, Concept.Type) ? Has(said, Concept.Street) ? ColumnMeaning.AddressLine : ColumnMeaning.Unknown
         : Has(said, Concept.Death) ? (said & ~(Concept.Death | Concept.Date)) == Concept.None ? ColumnMeaning.DeathDate : ColumnMeaning.Unknown
