@@ -154,7 +154,7 @@ internal sealed class AddressComparator : Comparator
         var a = vocabulary[Domain.Street].Text(x);
         var b = vocabulary[Domain.Street].Text(y);
         var relation = Surnames.IsNear(a, b) ? 0
-            : Last(a).Length >= 4 && (Last(a).SequenceEqual(Last(b)) || JaroWinkler.Similarity(a, b) >= 930) ? 1 : 2;
+            : Math.Min(Last(a).Length, Last(b).Length) >= 4 && (Last(a).SequenceEqual(Last(b)) || JaroWinkler.Similarity(a, b) >= 930) ? 1 : 2;
         vocabulary.Streets.Set(x, y, (byte)relation);
         return relation;
     }

@@ -24,10 +24,7 @@ internal sealed class BirthPlaceComparator : Comparator
             foreach (var y in Row.Get(pair.B, Field.BirthCommune))
             {
                 var level = x == y ? Same : Communes(places, x, y);
-                if (level < best)
-                {
-                    (best, term) = (level, level <= SameCity ? Math.Min(places.Term(x), places.Term(y)) : 0);
-                }
+                Keep(level, level <= SameCity ? Math.Min(places.Term(x), places.Term(y)) : 0, ref best, ref term);
             }
         }
 
@@ -43,7 +40,14 @@ internal sealed class BirthPlaceComparator : Comparator
             return Silent;
         }
 
-        return !a.ContainsAny(b) ? OtherCountry : places.Text(a[0]).SequenceEqual("99100"u8) ? Silent : SameCountry;
+        var best = OtherCountry;
+        foreach (var x in a)
+        {
+            // France is what most share and says nothing.
+            best = !b.Contains(x) ? best : !places.Text(x).SequenceEqual("99100"u8) ? SameCountry : best == OtherCountry ? Silent : best;
+        }
+
+        return best;
     }
 
     private static int Communes(ValueTable places, int x, int y)

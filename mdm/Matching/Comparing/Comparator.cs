@@ -40,4 +40,13 @@ internal abstract class Comparator
 
     /// <summary>The level reached, and the frequency adjustment of the value both agree on (0 where none applies). Symmetric.</summary>
     public abstract int Compare(ref Pair pair, out int term);
+
+    /// <summary>The better of two levels; of two values that reach the same one the rarer: whichever record is looked at first, and whatever order it lists its values in.</summary>
+    protected static void Keep(int level, int rarity, ref int best, ref int term)
+    {
+        if (level < best || (level == best && rarity > term))
+        {
+            (best, term) = (level, rarity);
+        }
+    }
 }

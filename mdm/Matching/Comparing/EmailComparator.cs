@@ -28,10 +28,7 @@ internal sealed class EmailComparator : Comparator
             foreach (var y in Row.Get(pair.B, Field.Email))
             {
                 var level = x == y ? Same : Relate(table, x, y);
-                if (level < best)
-                {
-                    (best, term) = (level, level == Same ? table.Term(x) : 0);
-                }
+                Keep(level, level == Same ? table.Term(x) : 0, ref best, ref term);
             }
         }
 

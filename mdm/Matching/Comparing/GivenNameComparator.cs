@@ -53,7 +53,8 @@ internal sealed class GivenNameComparator : Comparator
                 {
                     foreach (var y in j == 0 ? First(b) : usedB)
                     {
-                        Keep(Level(GivenNames.Relate(pair.Vocabulary, x, y)), Math.Min(table.Term(x), table.Term(y)), ref best, ref term);
+                        var level = Level(GivenNames.Relate(pair.Vocabulary, x, y));
+                        Keep(level, level <= Initial ? Math.Min(table.Term(x), table.Term(y)) : 0, ref best, ref term);
                     }
                 }
             }
@@ -100,15 +101,6 @@ internal sealed class GivenNameComparator : Comparator
     }
 
     private static ReadOnlySpan<int> First(ReadOnlySpan<int> names) => names.Length == 0 ? names : names[..1];
-
-    private static void Keep(int level, int rarity, ref int best, ref int term)
-    {
-        rarity = level <= Initial ? rarity : 0;
-        if (level < best || (level == best && rarity > term))
-        {
-            (best, term) = (level, rarity);
-        }
-    }
 
     /// <summary>A first or used name of one stands further back with the other.</summary>
     private static bool OtherOrders(Vocabulary vocabulary, ReadOnlySpan<int> a, ReadOnlySpan<int> usedA, ReadOnlySpan<int> b, ReadOnlySpan<int> usedB, out int rarity)

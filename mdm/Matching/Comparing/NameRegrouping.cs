@@ -7,12 +7,19 @@ namespace IntegrationHub.Mdm.Matching.Comparing;
 internal static class NameRegrouping
 {
     /// <param name="pair">The two records.</param>
-    /// <param name="rarity">Frequency adjustment of both names together.</param>
+    /// <param name="rarity">Frequency adjustment of both names together, by the reading that makes them more frequent.</param>
     public static bool Holds(in Pair pair, out int rarity)
     {
         rarity = 0;
-        return ((Row.FlagsOf(pair.A) | Row.FlagsOf(pair.B)) & RowFlags.DoubleName) != RowFlags.None
-            && (Holds(pair.Vocabulary, pair.A, pair.B, out rarity) || Holds(pair.Vocabulary, pair.B, pair.A, out rarity));
+        if (((Row.FlagsOf(pair.A) | Row.FlagsOf(pair.B)) & RowFlags.DoubleName) == RowFlags.None)
+        {
+            return false;
+        }
+
+        var there = Holds(pair.Vocabulary, pair.A, pair.B, out var first);
+        var back = Holds(pair.Vocabulary, pair.B, pair.A, out var second);
+        rarity = !back ? first : !there ? second : Math.Min(first, second);
+        return there || back;
     }
 
     /// <summary>A surname of one is a surname of the other, then the beginning of its given names.</summary>

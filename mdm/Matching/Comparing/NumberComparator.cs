@@ -28,10 +28,7 @@ internal sealed class NumberComparator(string name, Field field) : Comparator
             foreach (var y in Row.Get(pair.B, field))
             {
                 var level = x == y ? Same : Relate(table.Text(x), table.Text(y));
-                if (level < best)
-                {
-                    (best, term) = (level, level == Same ? table.Term(x) : 0);
-                }
+                Keep(level, level == Same ? table.Term(x) : 0, ref best, ref term);
             }
         }
 

@@ -28,10 +28,7 @@ internal sealed class PhoneComparator : Comparator
             foreach (var y in Row.Get(pair.B, Field.Phone))
             {
                 var level = x == y ? Same : AreNear(table, x, y) ? Near : Different;
-                if (level < best)
-                {
-                    (best, term) = (level, level == Same ? table.Term(x) : 0);
-                }
+                Keep(level, level == Same ? table.Term(x) : 0, ref best, ref term);
             }
         }
 

@@ -56,11 +56,7 @@ internal sealed class SurnameComparator : Comparator
             foreach (var y in b)
             {
                 var level = Level(Surnames.Relate(pair.Vocabulary, x, y));
-                var rarity = level < Swapped ? Math.Min(table.Term(x), table.Term(y)) : 0;
-                if (level < best || (level == best && rarity > term))
-                {
-                    (best, term) = (level, rarity);
-                }
+                Keep(level, level < Swapped ? Math.Min(table.Term(x), table.Term(y)) : 0, ref best, ref term);
             }
         }
 
@@ -95,11 +91,7 @@ internal sealed class SurnameComparator : Comparator
                 if (a[i] == b[j])
                 {
                     var level = i < Row.CountOf(pair.A, Field.BirthName) && j < Row.CountOf(pair.B, Field.BirthName) ? Same : SameOther;
-                    var rarity = pair.Vocabulary[Domain.Surname].Term(a[i]);
-                    if (level < best || (level == best && rarity > term))
-                    {
-                        (best, term) = (level, rarity);
-                    }
+                    Keep(level, pair.Vocabulary[Domain.Surname].Term(a[i]), ref best, ref term);
                 }
             }
         }

@@ -24,11 +24,7 @@ internal sealed class TextComparator(string name, Field field) : Comparator
             foreach (var y in Row.Get(pair.B, field))
             {
                 var level = x == y ? Same : Relate(pair.Vocabulary, x, y);
-                var rarity = level <= Part ? Math.Min(table.Term(x), table.Term(y)) : 0;
-                if (level < best || (level == best && rarity > term))
-                {
-                    (best, term) = (level, rarity);
-                }
+                Keep(level, level <= Part ? Math.Min(table.Term(x), table.Term(y)) : 0, ref best, ref term);
             }
         }
 
