@@ -38,6 +38,22 @@ public sealed class Correcting_an_import
         Assert.Contains("created 0", (await ImportAsync(file)).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--key")]
+    [InlineData("--mapping")]
+    public async Task Whoever_names_a_number_that_two_people_share_is_told_that_one_is_written_over_the_other_now_and_at_each_delivery(string how)
+    {
+        var file = Shell.Write(_folder, "people.csv", People + "1;Durand;Paul\n");
+        var first = await ImportAsync(file, how, how == "--key" ? "id" : Shell.Write(_folder, "m.yaml", Right));
+        Assert.Contains("Rows that differ share a value of id", first.Error, StringComparison.Ordinal);
+        Assert.Contains("created 2", first.Output, StringComparison.Ordinal);
+        Assert.Contains("updated 1", first.Output, StringComparison.Ordinal);
+        Shell.Write(_folder, "people.csv", People + "1;Durand;Paul\n3;Petit;Anne\n");
+        Assert.Contains("Rows that differ share a value of id", (await ImportAsync(file)).Error, StringComparison.Ordinal);
+        Shell.Write(_folder, "people.csv", People + "3;Petit;Anne\n3;Petit;Anne\n");
+        Assert.DoesNotContain("Rows that differ", (await ImportAsync(file)).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_row_written_twice_and_one_without_its_number_cost_a_file_no_key()
     {

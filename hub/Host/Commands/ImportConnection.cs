@@ -1,6 +1,7 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Documents;
 using IntegrationHub.Connectors.Abstractions.Privacy;
+using IntegrationHub.Connectors.Files.Settings;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
 using IntegrationHub.Host.Node;
@@ -19,7 +20,9 @@ public static class ImportConnection
         {
             var settings = With(known.Document.Settings, "path", asked.Path);
             settings = asked.Snapshot ? With(settings, "mode", "snapshot") : settings;
-            return known with { Settings = (known.Document with { Settings = settings }).BindSettings(known.Connector.Manifest) };
+            var bound = (known.Document with { Settings = settings }).BindSettings(known.Connector.Manifest);
+            await SayOverwrittenAsync(asked.Path, (bound as FileSettings)?.Key ?? [], terminal, cancellationToken);
+            return known with { Settings = bound };
         }
 
         var sample = asked is { Mapping: not null, Key: null } ? [] : await FileRowsReader.SampleAsync(asked.Path, cancellationToken);
@@ -31,6 +34,7 @@ public static class ImportConnection
         }
 
         var mapping = MappingChoice.Of(asked.Mapping, sample, await NoKeysAsync(asked, sample, terminal, cancellationToken), asked.SaveMapping, terminal);
+        await SayOverwrittenAsync(asked.Path, (asked.Key ?? (asked.Mapping is null ? null : mapping.KeyColumn)) is { } key ? [key] : [], terminal, cancellationToken);
         await node.Configuration.SaveAsync(ConfigurationStore.Mappings, asked.Connection, mapping.Text, "import", cancellationToken);
         // What was forbidden once stays so when only the mapping is corrected.
         List<string> forbid = [.. (known?.Document.Forbid ?? ForbiddenFields.DefaultWords).Union(mapping.Nir, StringComparer.Ordinal)];
@@ -45,13 +49,22 @@ public static class ImportConnection
     private static async Task<IReadOnlyCollection<string>> NoKeysAsync(ImportRequest asked, IReadOnlyList<SourceRecord> sample, Terminal terminal, CancellationToken cancellationToken)
     {
         if (asked is not { Mapping: null, Key: null } || ColumnRecognizer.Recognize(sample, new RecognitionOptions()).KeyColumn is not { } key
-            || await FileRowsReader.IsKeyAsync(asked.Path, key, terminal, cancellationToken))
+            || await FileRowsReader.IsKeyAsync(asked.Path, [key], terminal, cancellationToken))
         {
             return [];
         }
 
         terminal.Say("import.key-repeats", key);
         return [key];
+    }
+
+    // Changes of one record may follow each other in a file; two people under one number may not, and only a person can tell which it is.
+    private static async Task SayOverwrittenAsync(string path, IReadOnlyList<string> key, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (key.Count > 0 && !await FileRowsReader.IsKeyAsync(path, key, terminal, cancellationToken))
+        {
+            terminal.Say("import.key-overwrites", string.Join(" + ", key));
+        }
     }
 
     // Nothing of it is kept but the rejected rows: the next file of that name is asked for its columns again.

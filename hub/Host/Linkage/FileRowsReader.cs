@@ -35,28 +35,28 @@ public static class FileRowsReader
         return [];
     }
 
-    /// <summary>Whether a value of a column stands in no two rows that differ. Rows without one will be rejected, and a row written twice is one.</summary>
+    /// <summary>Whether what stands in these columns stands in no two rows that differ. Rows that lack one of them will be rejected, and a row written twice is one.</summary>
     /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
-    public static Task<bool> IsKeyAsync(string path, string column, Terminal terminal, CancellationToken cancellationToken) =>
-        terminal.FollowAsync(terminal.Words["cli.checking-key", column], progress => IsKeyAsync(path, column, progress, cancellationToken));
+    public static Task<bool> IsKeyAsync(string path, IReadOnlyList<string> columns, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.FollowAsync(terminal.Words["cli.checking-key", string.Join(" + ", columns)], progress => IsKeyAsync(path, columns, progress, cancellationToken));
 
-    private static async Task<bool> IsKeyAsync(string path, string column, IProgress<double> progress, CancellationToken cancellationToken)
+    private static async Task<bool> IsKeyAsync(string path, IReadOnlyList<string> columns, IProgress<double> progress, CancellationToken cancellationToken)
     {
         // Hashes: ten million rows and their keys would not fit.
-        var (read, value, seen) = (new RowColumns([column]), new string?[1], new Dictionary<ulong, ulong>());
+        var (read, values, seen) = (new RowColumns(columns), new string?[columns.Count], new Dictionary<ulong, ulong>());
         await foreach (var page in PagesAsync(path, [], cancellationToken))
         {
             foreach (var row in page.Records)
             {
                 // A key inside an object of the record is not among its columns: it is believed.
-                read.Read(row, value);
-                var body = Hash(row.Body.Span);
-                if (string.IsNullOrWhiteSpace(value[0]))
+                read.Read(row, values);
+                if (values.Any(string.IsNullOrWhiteSpace))
                 {
                     continue;
                 }
 
-                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, Hash(Encoding.UTF8.GetBytes(value[0]!.Trim())), out var again);
+                var body = Hash(row.Body.Span);
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, Hash(Encoding.UTF8.GetBytes(string.Join('\u001f', values.Select(value => value!.Trim())))), out var again);
                 if (again && known != body)
                 {
                     return false;
