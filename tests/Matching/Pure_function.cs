@@ -125,6 +125,18 @@ public sealed class Pure_function
             steps.Add((o, _) => o.Decide(decision));
         }
 
+        // Taken back for good, of records that may never have met.
+        for (var i = 0; i < 6; i++)
+        {
+            var (id, a, b, same) = (100 + i, final[random.Next(final.Count)].Key, final[random.Next(final.Count)].Key, random.Next(2) == 0);
+            if (a != b)
+            {
+                var at = random.Next(steps.Count);
+                steps.Insert(at, (o, _) => o.Decide(new PairDecision(id, a, b, same)));
+                steps.Insert(random.Next(at + 1, steps.Count + 1), (o, _) => o.Withdraw(id));
+            }
+        }
+
         return [.. steps, (o, h) => noise.Select((_, i) => 1000 + i).ToList().ForEach(p => h.Remove(o, p))];
     }
 }

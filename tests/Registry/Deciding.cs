@@ -53,6 +53,24 @@ public sealed class Deciding
         Assert.Single(town.Store.Active);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_decision_that_is_undone_leaves_nothing_behind_also_between_two_who_never_met(bool same)
+    {
+        using var town = await Town.OpenAsync();
+        await town.AbsorbAsync(People.Record("crm", "a", 1, Goulven("Kervella", 7)), People.Record("ged", "b", 1, Goulven("Nervella", 17)));
+        var done = Assert.IsType<OrderResult.Done>(await town.Registry.DecideAsync(new PartKey("crm", "a"), new PartKey("ged", "b"), same, Town.Steward, default));
+
+        await town.Registry.UndoAsync(done.Decisions[0], Town.Steward, default);
+
+        Assert.Equal(2, town.Store.Active.Count());
+        Assert.Empty(town.Store.OpenReviews);
+        await town.RestartAsync();
+        await town.AbsorbAsync(People.Record("crm", "c", 1, People.Person(4)));
+        Assert.Equal(3, town.Store.Active.Count());
+    }
+
     [Fact]
     public async Task A_decision_holds_when_the_data_changes_and_after_a_restart()
     {
@@ -118,6 +136,12 @@ public sealed class Deciding
         Assert.Equal(Refusal.Unknown, Assert.IsType<OrderResult.Refused>(await town.Registry.UndoAsync(42, Town.Steward, default)).Reason);
         Assert.Equal(Refusal.NotAPartition, Assert.IsType<OrderResult.Refused>(await town.Registry.SplitAsync(town.Of("ged", "a"), [A], Town.Steward, default)).Reason);
     }
+
+    /// <summary>With a slip in the name and one in the date they weigh enough to be one, and share no blocking key.</summary>
+    private static Citizen Goulven(string name, int day) => new()
+    {
+        BirthName = name, GivenNames = ["Goulven"], Sex = Sex.Male, BirthDate = new PartialDate(1965, 3, day), BirthPlace = new BirthPlace("29019", null, "99100"),
+    };
 
     /// <summary>All the same but for the given name: twins are a steward's affair.</summary>
     private static Citizen Twin(Citizen person) => person with { GivenNames = ["Ludivine"], Emails = [] };

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using IntegrationHub.Mdm.Matching.Blocking;
 using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Mdm.Matching.Indexing;
@@ -85,6 +86,28 @@ internal sealed class Page
 
         return scratch.Candidates;
     }
+
+    /// <summary>Whether two records share a key: else nothing but a decision brought them together.</summary>
+    public bool Meet(int a, int b)
+    {
+        Span<ulong> keys = stackalloc ulong[2 * KeyMaker.Most];
+        var left = Keys(a, keys);
+        var right = Keys(b, keys[left.Length..]);
+        foreach (var key in left)
+        {
+            foreach (var other in right)
+            {
+                if (Postings.Short(key) == Postings.Short(other))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private Span<ulong> Keys(int handle, Span<ulong> target) => target[.._index.Model.Keys.Write(Row(handle).Span, Vocabulary, target)];
 
     /// <summary>The pairs of a record as they will be after this page; until the next pair is added.</summary>
     public ReadOnlySpan<Edge> EdgesOf(int handle)

@@ -56,13 +56,13 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
         }
     }
 
-    /// <summary>A pair a decision binds is stored whatever it scores.</summary>
+    /// <summary>A pair a decision binds is stored whatever it scores; one that none binds any more stays where blocking would have found it.</summary>
     private void ApplyDecisions()
     {
         foreach (var decision in page.Decisions.Withdrawn)
         {
             if (page.Find(decision.A) is int a and >= 0 && page.Find(decision.B) is int b and >= 0 && !page.Decisions.Bind(decision.A, decision.B)
-                && Find(page.EdgesOf(a), b) is { } edge && edge.Weight < _model.Settings.Review)
+                && Find(page.EdgesOf(a), b) is { } edge && (edge.Weight < _model.Settings.Review || !page.Meet(a, b)))
             {
                 page.Drop(a, b);
             }
