@@ -69,6 +69,9 @@ public sealed class Scoring_laws
     [InlineData("1954-03-21", "1954-03-27", "one-digit")]
     [InlineData("1954-03-21", "1954-03-10", "same-month-year")]
     [InlineData("1954-03-21", "1961-03-21", "same-day-month")]
+    [InlineData("1954-01-01", "1955-01-01", "one-year-apart")] // both are presumed: that the days agree says nothing
+    [InlineData("1954-01-01", "1956-01-01", "different")]
+    [InlineData("1954-12-31", "1984-12-31", "generation-apart")]
     [InlineData("1954-03-21", "1954-08-30", "same-year")]
     [InlineData("1954-03-21", "1955-08-30", "one-year-apart")]
     [InlineData("1954-03-21", "1960-08-30", "different")]
@@ -87,6 +90,10 @@ public sealed class Scoring_laws
     [Theory]
     [InlineData("Jean-Philippe", "Jean Philippe", "all-same")]
     [InlineData("Jean Philippe", "Jean", "first-token")]
+    [InlineData("Jean-Marie", "Jean-Claude", "look-alike")]
+    [InlineData("Jean-Marie Claude", "Jean-Claude", "first-token")]
+    [InlineData("Jean-Claude", "Jean-Claud", "near")]
+    [InlineData("Jean-M.", "Jean-Marie", "prefix")]
     [InlineData("Léa", "Léo", "look-alike")]
     [InlineData("Aurélie", "Aurélien", "look-alike")]
     [InlineData("Michel", "Michelle", "feminine")]
@@ -94,6 +101,24 @@ public sealed class Scoring_laws
     [InlineData("J.", "Jacques", "initial")]
     [InlineData("Alex", "Alexandre", "prefix")]
     public void Given_names_reach_their_level(string a, string b, string level) => Reaches("givenNames", a, b, level, 1);
+
+    [Theory]
+    [InlineData("jean.martin@a.fr", "jean.martin@b.fr", "alike")] // others of that name have one too
+    [InlineData("jmartin@a.fr", "jmartin@b.fr", "alike")]
+    [InlineData("martin-jean@a.fr", "martin-jean@b.fr", "alike")]
+    [InlineData("jean.martin38@a.fr", "jean.martin38@b.fr", "same-local-part")]
+    [InlineData("jean.durand@a.fr", "jean.durand@b.fr", "same-local-part")]
+    [InlineData("petitloup@a.fr", "petitloup@b.fr", "same-local-part")]
+    [InlineData("jean.martin@a.fr", "jean.martin@a.fr", "same")]
+    public void A_mailbox_called_after_its_owner_says_little_elsewhere(string a, string b, string level)
+    {
+        MatchRecord Of(string key, string email, string name = "Martin") => People.Record(key, ("birthName", name), ("givenNames", "Jean"), ("email", email));
+        string Level(MatchRecord left, MatchRecord right) => MatchModel.French.Explain(left, right).Lines.Single(l => l.Comparison == "email").Level;
+        Assert.Equal(level, Level(Of("a", a), Of("b", b)));
+
+        // Nobody else's mailbox is called by a name that its owner does not bear.
+        Assert.Equal(level == "same" ? "same" : "same-local-part", Level(Of("a", a), Of("b", b, "Lefebvre")));
+    }
 
     [Theory]
     [InlineData("75114", "75056", "same-city")]

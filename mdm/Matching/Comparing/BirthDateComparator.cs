@@ -69,7 +69,14 @@ internal sealed class BirthDateComparator : Comparator
         }
 
         var gap = Math.Abs(yearA - yearB);
+
+        // Two presumed days are the same because nobody knows either, and their dates are no more alike than their years.
         var sameDay = monthA == monthB && dayA == dayB && dayA != 0;
+        if (sameDay && IsPresumed(a))
+        {
+            return gap == 1 ? YearApart : gap > 14 ? Generation : Different;
+        }
+
         var slip = gap is not (> 14 and < 50);
         if (sameDay && slip && DateDigits.OneKey(a, b))
         {

@@ -27,7 +27,7 @@ internal sealed class EmailComparator : Comparator
         {
             foreach (var y in Row.Get(pair.B, Field.Email))
             {
-                var level = x == y ? Same : Relate(table, x, y);
+                var level = x == y ? Same : Relate(pair, table, x, y);
                 Keep(level, level == Same ? table.Term(x) : 0, ref best, ref term);
             }
         }
@@ -35,13 +35,13 @@ internal sealed class EmailComparator : Comparator
         return best;
     }
 
-    private static int Relate(ValueTable table, int x, int y)
+    private static int Relate(in Pair pair, ValueTable table, int x, int y)
     {
         ref readonly var left = ref table.Facts(x);
         ref readonly var right = ref table.Facts(y);
         if (left.Word == right.Word && Local(table.Text(x)) is var local && local.SequenceEqual(Local(table.Text(y))))
         {
-            return local.Length >= 5 ? SameLocal : Different;
+            return local.Length < 5 ? Different : NamedMailbox.IsOf(pair, local) ? Alike : SameLocal;
         }
 
         // Keys that may be wrong in addresses of these lengths.

@@ -107,7 +107,7 @@ internal static class GivenNames
             return GivenRelation.Near;
         }
 
-        return headA.SequenceEqual(headB) ? GivenRelation.FirstToken : GivenRelation.None;
+        return !headA.SequenceEqual(headB) ? GivenRelation.None : ShareAnother(a, b) ? GivenRelation.FirstToken : GivenRelation.LookAlike;
     }
 
     /// <summary>"J" or "J P".</summary>
@@ -150,6 +150,23 @@ internal static class GivenNames
 
         return b[^1] is (byte)'E' or (byte)'A' && b.StartsWith(a)
             && (b.Length == a.Length + 1 || (b.Length == a.Length + 2 && b[a.Length] == a[^1]));
+    }
+
+    /// <summary>Jean Marie and Jean Claude are two names; Jean Marie Claude and Jean Claude may be one person's.</summary>
+    private static bool ShareAnother(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        foreach (var left in a.Split((byte)' '))
+        {
+            foreach (var right in b.Split((byte)' '))
+            {
+                if (left.Start.Value > 0 && right.Start.Value > 0 && (a[left].StartsWith(b[right]) || b[right].StartsWith(a[left]) || OneEdit.Apart(a[left], b[right])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<byte> Head(ReadOnlySpan<byte> name)

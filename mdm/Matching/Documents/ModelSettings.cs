@@ -40,7 +40,7 @@ internal sealed record ModelSettings
     public required IReadOnlyList<Veto> Vetoes { get; init; }
 
     /// <summary>The vetoes without those about households, where these are rare.</summary>
-    public IEnumerable<Veto> VetoesInForce => Vetoes.Where(v => !v.AmongKin || Kinship - Prior > NoHouseholds);
+    public IEnumerable<Veto> VetoesInForce => Vetoes.Where(v => !v.AmongKin || v.Everywhere || Kinship - Prior > NoHouseholds);
 
     public required IReadOnlyList<BlockingRule> Blocking { get; init; }
 

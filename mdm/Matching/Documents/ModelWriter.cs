@@ -64,6 +64,11 @@ internal static class ModelWriter
                 Line(text, $"    amongKin: true");
             }
 
+            if (veto.Everywhere)
+            {
+                Line(text, $"    everywhere: true");
+            }
+
             if (veto.UpTo != Veto.AnyWeight)
             {
                 Line(text, $"    upTo: {Bits(veto.UpTo)}");

@@ -2,11 +2,13 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 
 /// <summary>What holds a pair at review: every "when" comparison at one of its levels, and no "unless" comparison at one of its.</summary>
 /// <param name="Name">Stable code.</param>
-/// <param name="AmongKin">Only where households stand in the data; activation on data without any lifts it.</param>
+/// <param name="AmongKin">About who of a family somebody is: many pairs that say otherwise outvote it, and where no households stand in the data it is lifted.</param>
+/// <param name="Everywhere">In force where no households stand either.</param>
+/// <param name="ByNature">For training: pairs of two people, a record of the file, that nature makes look so (twins). Where they may be a good part of the pairs that look so, the trained model keeps the veto everywhere.</param>
 /// <param name="UpTo">Holds no pair that weighs so much more than the link threshold, thousandths of a bit: strangers do not agree on as much by chance.</param>
 /// <param name="When">Comparison position and a bit per level (bit 15: silent).</param>
 /// <param name="Unless">The same.</param>
-internal sealed record Veto(string Name, bool AmongKin, int UpTo, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
+internal sealed record Veto(string Name, bool AmongKin, bool Everywhere, double ByNature, int UpTo, (int Comparison, ushort Levels)[] When, (int Comparison, ushort Levels)[] Unless)
 {
     /// <summary>Of a veto that holds pairs of any weight.</summary>
     public const int AnyWeight = int.MaxValue;

@@ -13,10 +13,12 @@ internal static class VetoReader
         var vetoes = new List<Veto>();
         foreach (var (name, condition) in node.Entries())
         {
-            var entries = condition.Known("when", "unless", "amongKin", "upTo");
+            var entries = condition.Known("when", "unless", "amongKin", "everywhere", "byNature", "upTo");
             vetoes.Add(new Veto(
                 name,
                 entries.TryGetValue("amongKin", out var kin) && kin.Text() == "true",
+                entries.TryGetValue("everywhere", out var everywhere) && everywhere.Text() == "true",
+                entries.TryGetValue("byNature", out var byNature) ? byNature.Number() : 0,
                 entries.TryGetValue("upTo", out var upTo) ? UpTo(upTo) : Veto.AnyWeight,
                 ReadLevels(condition.Required(entries, "when"), comparisons),
                 entries.TryGetValue("unless", out var unless) ? ReadLevels(unless, comparisons) : []));

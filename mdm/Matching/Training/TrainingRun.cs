@@ -82,6 +82,7 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var trained = tuned with
         {
             Comparisons = [.. tuned.Comparisons.Select((c, i) => Rounding.Of(c, shares.Levels[i]))],
+            Vetoes = [.. tuned.Vetoes.Select(v => v with { Everywhere = v.Everywhere || Nature.MayStandBehind(v, shares, report) })],
             Review = thresholds.Review,
             Link = thresholds.Link,
             Prior = (int)Math.Round(1000 * Math.Log2(shares.Match)),
