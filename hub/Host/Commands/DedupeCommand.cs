@@ -19,14 +19,10 @@ public static class DedupeCommand
         var report = new Option<FileInfo?>("--report") { Description = words["dedupe.report"], HelpName = "FILE" };
         var timings = new Option<bool>("--timings") { Description = words["cli.timings"] };
         var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, columns, model, save, output, report, timings };
+        FileOptions.KeepInputs(command, words, save, output, report);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
-            if (parsed.GetValue(output)?.FullName == path || parsed.GetValue(report)?.FullName == path)
-            {
-                throw new UsageException(words["dedupe.over-itself", path]);
-            }
-
             var times = new PhaseTimes(TimeProvider.System);
             var passes = await FilePasses.OpenAsync(path, terminal, cancellationToken);
             var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");

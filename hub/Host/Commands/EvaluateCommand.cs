@@ -18,6 +18,7 @@ public static class EvaluateCommand
         var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
         var (model, columns) = (FileOptions.Model(words), FileOptions.Columns(words));
         var command = new Command("evaluate", words["evaluate.about"]) { file, truth, pattern, mapping, columns, model, save, hide, wrong };
+        FileOptions.KeepInputs(command, words, save);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
@@ -25,7 +26,7 @@ public static class EvaluateCommand
             var asked = parsed.GetValue(hide) ?? [];
             var rows = await FileRowsReader.ReadAsync(path, [answers.Column, .. asked], terminal, cancellationToken);
             answers.RequireIn(rows.Columns, words);
-            var known = answers.Of(rows.Rows);
+            var known = answers.Of(rows.Rows, words);
             var hidden = RecordIds.Hidden(rows, [answers.Column, .. asked]);
             terminal.Say("evaluate.hidden", string.Join(", ", hidden));
             IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];

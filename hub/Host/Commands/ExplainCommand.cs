@@ -28,6 +28,7 @@ public static class ExplainCommand
         var picture = new Option<FileInfo?>("--svg") { Description = words["explain.svg"], HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = words["explain.json"] };
         var command = new Command("explain", words["explain.about"]) { file, lines, mapping, columns, model, hide, picture, json };
+        FileOptions.KeepInputs(command, words, picture);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var rows = await FileRowsReader.ReadAsync(parsed.GetRequiredValue(file).FullName, [], terminal, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using IntegrationHub.Host.Cli;
 using IntegrationHub.Host.Linkage;
 using IntegrationHub.Host.Texts;
@@ -36,6 +37,19 @@ public static class FileOptions
         { Exists: true } => ColumnsDocument.Parse(System.IO.File.ReadAllText(file.FullName), file.Name),
         _ => throw new UsageException(words["columns.no-file", file.FullName]),
     };
+
+    /// <summary>What a command writes must be none of the files it reads, nor two results in one: that would be lost.</summary>
+    public static void KeepInputs(Command command, Words words, params Option<FileInfo?>[] outputs) => command.Validators.Add(result =>
+    {
+        var named = result.Children.SelectMany(child => child.Tokens.Select(token => (Child: child, Path: Path.GetFullPath(token.Value)))).ToList();
+        foreach (var (output, path) in named.Where(one => one.Child is OptionResult option && outputs.Contains(option.Option)))
+        {
+            if (named.Exists(other => other.Child != output && other.Path == path))
+            {
+                result.AddError(words["cli.over-itself", path]);
+            }
+        }
+    });
 
     public static Option<FileInfo?> SaveMapping(Words words) => new("--save-mapping") { Description = words["cli.save-mapping"], HelpName = "FILE" };
 }

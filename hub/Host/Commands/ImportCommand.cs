@@ -21,6 +21,7 @@ public static class ImportCommand
         var (mapping, save) = (FileOptions.Mapping(words), FileOptions.SaveMapping(words));
         var command = new Command("import", words["import.about"]) { file, connection, mapping, save, key, snapshot, approve };
         options.AddTo(command);
+        FileOptions.KeepInputs(command, words, save);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = options.Read(parsed);

@@ -35,10 +35,11 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
     /// <param name="hidden">Columns that must not be seen.</param>
     /// <param name="save">Where to keep a proposed mapping; null keeps none.</param>
     /// <param name="terminal">Shows the proposal.</param>
-    /// <exception cref="UsageException">No such mapping, it does not compile, or nothing can be compared.</exception>
+    /// <exception cref="UsageException">No such mapping, it does not compile, a column is not in the file, or nothing can be compared.</exception>
     public static FileReading ForFile(
         string? mapping, ColumnsDocument columns, IReadOnlyList<SourceRecord> rows, IReadOnlySet<string> hidden, FileInfo? save, Terminal terminal)
     {
+        columns.RequireIn(rows, hidden, terminal.Words);
         var step = Math.Max(1, rows.Count / Sample);
         var options = new RecognitionOptions { Hidden = hidden, Meanings = columns.Meanings, EveryRow = true };
         var proposal = ColumnRecognizer.Recognize([.. rows.Where((_, i) => i % step == 0)], options);

@@ -25,6 +25,7 @@ public static class TrainCommand
         var report = new Option<FileInfo?>("--report") { Description = words["train.report"], HelpName = "FILE.html" };
         var command = new Command("train", words["train.about"]) { file, mapping, columns, hide, truth, pattern, output, report };
         node.AddTo(command);
+        FileOptions.KeepInputs(command, words, output, report);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(file)?.FullName;
@@ -64,7 +65,7 @@ public static class TrainCommand
         IReadOnlyList<SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
         var reading = MappingChoice.ForFile(mapping, FileOptions.ReadColumns(columns, terminal.Words), shown, hidden, save: null, terminal);
         var (records, rowOf) = reading.Read(shown, TimeProvider.System.GetUtcNow(), cancellationToken);
-        return new TrainingPopulation(records, rowOf, answers?.Of(rows.Rows));
+        return new TrainingPopulation(records, rowOf, answers?.Of(rows.Rows, terminal.Words));
     }
 
     private static async Task<TrainingPopulation> RegistryAsync(NodeOptions node, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)

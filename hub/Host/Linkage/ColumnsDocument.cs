@@ -1,5 +1,8 @@
 using System.Text;
+using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Connectors.Abstractions.Documents;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Texts;
 using IntegrationHub.Mappings.Engine.Recognition;
 
 namespace IntegrationHub.Host.Linkage;
@@ -49,6 +52,21 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
         }
 
         return errors.Count == 0 ? new ColumnsDocument(meanings, kinds) : throw new DocumentException(errors);
+    }
+
+    /// <param name="rows">The file.</param>
+    /// <param name="hidden">Columns of it that the rows no longer show.</param>
+    /// <param name="words">For the error.</param>
+    /// <exception cref="UsageException">The document speaks of a column that the file has not.</exception>
+    public void RequireIn(IReadOnlyList<SourceRecord> rows, IReadOnlySet<string> hidden, Words words)
+    {
+        var columns = Meanings.Count == 0 ? [] : FileRowsReader.Columns(rows);
+        if (Meanings.Keys.FirstOrDefault(column => !columns.Contains(column, StringComparer.Ordinal) && !hidden.Contains(column)) is { } unknown)
+        {
+            throw new UsageException(NearestWord.Of(unknown, columns) is { } nearest
+                ? words["evaluate.no-column-near", unknown, nearest]
+                : words["evaluate.no-column", unknown, string.Join(", ", columns)]);
+        }
     }
 
     /// <summary>The document that would lead to what was recognised.</summary>

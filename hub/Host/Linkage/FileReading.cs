@@ -28,17 +28,20 @@ public sealed record FileReading(CompiledMapping? Mapping, IReadOnlyList<Generic
     /// <summary>Makes the records of one row; on any thread.</summary>
     /// <param name="received">Now: later dates are dates to come.</param>
     /// <param name="model">Columns that it does not compare are not read; null for all.</param>
-    public Func<SourceRecord, List<MatchRecord>> Reader(DateTimeOffset received, MatchModel? model = null)
+    /// <param name="unread">Takes values that could not be read; null where nobody asks.</param>
+    public Func<SourceRecord, List<MatchRecord>> Reader(DateTimeOffset received, MatchModel? model = null, UnreadValues? unread = null)
     {
         var projection = new MatchProjection(TrainingTemplate.Fields, "training template", SurvivorshipPolicy.French().Blocked);
         var generic = new GenericValues([.. Generic.Where(column => model?.Fields.Contains(column.Field) ?? true)], TrainingTemplate.Fields);
-        return row => Read(row, projection, generic, received);
+        return row => Read(row, projection, generic, received, unread);
     }
 
-    private List<MatchRecord> Read(SourceRecord row, MatchProjection projection, GenericValues generic, DateTimeOffset received)
+    private List<MatchRecord> Read(SourceRecord row, MatchProjection projection, GenericValues generic, DateTimeOffset received, UnreadValues? unread)
     {
         var records = new List<MatchRecord>(1);
-        foreach (var part in Mapping?.Map("file", row, received).Citizens ?? [])
+        var mapped = Mapping?.Map("file", row, received);
+        unread?.Take(row, mapped?.Issues ?? []);
+        foreach (var part in mapped?.Citizens ?? [])
         {
             records.Add(projection.Project(new PartKey("file", row.Key, part.Part), part.Citizen));
         }

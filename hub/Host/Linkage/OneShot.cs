@@ -12,6 +12,8 @@ namespace IntegrationHub.Host.Linkage;
 /// <param name="times">Told the end of each phase.</param>
 public sealed class OneShot(FileReading reading, DateTimeOffset received, Terminal terminal, PhaseTimes times)
 {
+    private UnreadValues _unread = new();
+
     /// <param name="pages">A pass over the good rows, from the first; more than one where training fails.</param>
     /// <param name="title">Said while rows are read; null where that is soon done.</param>
     /// <param name="asked">A model document or name; null trains on the file itself.</param>
@@ -27,6 +29,12 @@ public sealed class OneShot(FileReading reading, DateTimeOffset received, Termin
         {
             gathered = await GatherAsync(MatchModel.French, pages, title, cancellationToken);
             model = await Task.Run(() => MatchModel.French.ActivateOn(gathered.Records, cancellationToken), cancellationToken);
+        }
+
+        _unread.Say(terminal);
+        foreach (var column in reading.Generic.Where(column => !model.Fields.Contains(column.Field)))
+        {
+            terminal.Say("columns.not-in-model", column.Column);
         }
 
         times.End(asked is null ? "train" : "activate");
@@ -49,7 +57,8 @@ public sealed class OneShot(FileReading reading, DateTimeOffset received, Termin
         MatchModel reader, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages, CancellationToken cancellationToken)
     {
         var (records, rowOf, rows) = (new InternedRecords(reader), new List<int>(), 0);
-        var (read, cut) = (reading.Reader(received, reader), TemplateRecords.Cutter(reader));
+        _unread = new UnreadValues();
+        var (read, cut) = (reading.Reader(received, reader, _unread), TemplateRecords.Cutter(reader));
         await foreach (var (prepared, parts) in InOrder.SelectAsync(pages, Prepare, cancellationToken))
         {
             records.Add(prepared);

@@ -35,16 +35,19 @@ public sealed record TruthColumn(string Column, Regex? Match)
     }
 
     /// <summary>The person of each row; a row that tells none is a person of its own.</summary>
-    public IReadOnlyDictionary<int, string> Of(IReadOnlyList<SourceRecord> rows)
+    /// <exception cref="UsageException">No row tells one.</exception>
+    public IReadOnlyDictionary<int, string> Of(IReadOnlyList<SourceRecord> rows, Words words)
     {
+        var told = false;
         var truth = new Dictionary<int, string>(rows.Count);
         for (var row = 0; row < rows.Count; row++)
         {
             var text = FileRows.Values(rows[row]).GetValueOrDefault(Column, "").Trim();
             var said = Match is null ? text : Match.Match(text).Value;
+            told |= said.Length > 0;
             truth[row] = said.Length > 0 ? "=" + said : $"row {row}";
         }
 
-        return truth;
+        return told || rows.Count == 0 ? truth : throw new UsageException(words[Match is null ? "evaluate.no-truth" : "evaluate.no-match", Column, Match?.ToString() ?? ""]);
     }
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using IntegrationHub.Tests.Host.Support;
+
+namespace IntegrationHub.Tests.Host;
+
+/// <summary>A tired architect must not lose a file to its own result, nor read a figure that was made without half of the data.</summary>
+public sealed class What_a_one_shot_tells
+{
+    private static readonly string People = "nom;prenom;date_naissance;profession\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
+        string.Create(CultureInfo.InvariantCulture, $"Nom{(char)('a' + (i % 26))}{(char)('a' + (i / 26))};Prénom{(char)('a' + (i * 7 % 26))};{(i is 7 or 9 ? "31/02/2001" : $"{1 + (i % 28):00}/{1 + (i % 12):00}/{1940 + i}")};{(i % 3 == 0 ? "boulanger" : "potière")}\n")));
+
+    private readonly string _folder = Shell.Folder();
+
+    [Theory]
+    [InlineData("dedupe FILE --out FILE")]
+    [InlineData("dedupe FILE --report FILE")]
+    [InlineData("dedupe FILE --save-mapping FILE")]
+    [InlineData("dedupe FILE --out x.csv --report ./x.csv")]
+    [InlineData("evaluate FILE --truth nom --save-mapping FILE")]
+    [InlineData("train FILE --out FILE")]
+    [InlineData("train FILE --report FILE")]
+    [InlineData("explain FILE 2 3 --svg FILE")]
+    [InlineData("import FILE --save-mapping FILE")]
+    public async Task A_result_is_never_written_over_what_is_read_or_over_another(string command)
+    {
+        var file = Shell.Write(_folder, "people.csv", People);
+
+        var (code, _, error) = await Shell.RunAsync(command.Replace("FILE", file, StringComparison.Ordinal).Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.Contains("is named twice", error, StringComparison.Ordinal);
+        Assert.Equal(People, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task Values_that_could_not_be_read_are_counted_by_column_with_the_reason_and_the_first_line()
+    {
+        var (_, _, error) = await Shell.RunAsync("dedupe", Shell.Write(_folder, "people.csv", People), "--model", "french");
+        Assert.Contains("Column date_naissance: 2 values could not be read and are not compared (date.impossible; the first in line 9)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_that_the_model_does_not_compare_is_named_and_one_that_it_does_is_not()
+    {
+        var file = Shell.Write(_folder, "people.csv", People);
+        const string Told = "profession: not compared after all";
+        Assert.Contains(Told, (await Shell.RunAsync("dedupe", file, "--model", "french")).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("nom: not compared", (await Shell.RunAsync("dedupe", file, "--model", "french")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_columns_document_that_speaks_of_another_file_is_refused_with_the_nearest_name()
+    {
+        var file = Shell.Write(_folder, "people.csv", People);
+        var (code, _, error) = await Shell.RunAsync("dedupe", file, "--columns", Shell.Write(_folder, "c.yaml", "columns:\n  prenom: givenNames\n  date_naisance: birthDate\n"));
+        Assert.Equal(2, code);
+        Assert.Contains("'date_naisance'", error, StringComparison.Ordinal);
+        Assert.Contains("date_naissance'?", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vide", null, "says anything in column vide")]
+    [InlineData("nom", "^[0-9]+$", "Nothing in column nom matches")]
+    public async Task A_truth_that_nothing_tells_is_an_error_not_a_precision_of_naught(string column, string? pattern, string said)
+    {
+        var file = Shell.Write(_folder, "people.csv", People.Replace("\n", ";\n", StringComparison.Ordinal).Replace("profession;", "profession;vide", StringComparison.Ordinal));
+        foreach (var command in (string[])["evaluate", "train"])
+        {
+            string[] asked = [command, file, "--truth", column, .. pattern is null ? (string[])[] : ["--truth-pattern", pattern]];
+            var (code, _, error) = await Shell.RunAsync(asked);
+            Assert.Equal(2, code);
+            Assert.Contains(said, error, StringComparison.Ordinal);
+        }
+    }
+}
