@@ -43,6 +43,10 @@ public sealed class Putting_a_model_into_force
         Assert.Contains("golden records 2 to 3", shadow.Output, StringComparison.Ordinal);
         Assert.Contains("splits 1", shadow.Output, StringComparison.Ordinal);
         Assert.Contains("to review 0 to 1", shadow.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--shown", shadow.Error, StringComparison.Ordinal);
+        var brief = await Shell.RunAsync("models", "shadow", model, "--shown", "0", "--data", Data);
+        Assert.DoesNotContain("split ", brief.Output, StringComparison.Ordinal);
+        Assert.Contains("and 1 more; name them with --shown", brief.Error, StringComparison.Ordinal);
         Assert.Equal(shown.Output, (await Shell.RunAsync("models", "show", "--data", Data)).Output);
 
         var activated = await Shell.RunAsync("models", "activate", model, "--data", Data, "--lang", "en");

@@ -40,6 +40,14 @@ public sealed class What_a_one_shot_tells
     }
 
     [Fact]
+    public async Task Rows_that_say_too_little_to_be_compared_are_counted_in_the_report()
+    {
+        var file = Shell.Write(_folder, "people.csv", People + "?;N/A;;boulanger\n");
+        await Shell.RunAsync("dedupe", file, "--model", "french");
+        Assert.Contains("say too little to be compared: 1", await File.ReadAllTextAsync(Path.Combine(_folder, "people.report.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_column_that_the_model_does_not_compare_is_named_and_one_that_it_does_is_not()
     {
         var file = Shell.Write(_folder, "people.csv", People);

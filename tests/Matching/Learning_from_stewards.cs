@@ -37,6 +37,24 @@ public sealed class Learning_from_stewards
     }
 
     [Fact]
+    public void Answers_to_what_a_veto_held_say_nothing_of_the_weight_and_move_no_threshold()
+    {
+        List<LabelledPair> asked = [.. Many(18_000, true, 60, audit: true), .. Many(2000, true, 40), .. Many(-1000, false, 40)];
+        List<LabelledPair> held = [.. Many(18_000, false, 70).Select(l => l with { Held = true }), .. Many(-4000, true, 50).Select(l => l with { Held = true })];
+
+        var (plain, all) = (LabelLearner.Measure(asked), LabelLearner.Measure([.. asked, .. held]));
+
+        Assert.Equal((plain.Bands, plain.Sources, plain.SuggestedLink, plain.SuggestedReview), (all.Bands, all.Sources, all.SuggestedLink, all.SuggestedReview), (a, b) =>
+            a.Bands.SequenceEqual(b.Bands) && a.Sources.SequenceEqual(b.Sources) && (a.SuggestedLink, a.SuggestedReview) == (b.SuggestedLink, b.SuggestedReview));
+        Assert.Equal((120, 50 / 120.0), (all.Held.Count, all.Held.Share));
+        Assert.Equal(-1000, all.SuggestedReview);
+    }
+
+    [Fact]
+    public void Audits_of_links_suggest_nothing_about_where_asking_begins() =>
+        Assert.Null(LabelLearner.Measure([.. Many(18_000, true, 200, audit: true), .. Many(2000, true, 10)]).SuggestedReview);
+
+    [Fact]
     public void A_source_the_model_is_wrong_about_drifts()
     {
         List<LabelledPair> labels =

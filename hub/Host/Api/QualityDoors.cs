@@ -37,7 +37,7 @@ public static class QualityDoors
         }
 
         var (measured, labels, open) = await desk.MeasureAsync(precision ?? 0.99, await current.ContractAsync(cancellationToken), cancellationToken);
-        return Results.Ok(new Quality(labels, open.Count, measured.Links, measured.Bands, measured.Sources, measured.SuggestedLink, measured.SuggestedReview));
+        return Results.Ok(new Quality(labels, open.Count, measured.Links, measured.Held, measured.Bands, measured.Sources, measured.SuggestedLink, measured.SuggestedReview));
     }
 
     private static async Task<IResult> DrawAsync(HttpContext context, QualityDesk desk, int? count, CancellationToken cancellationToken) =>
@@ -63,12 +63,13 @@ public static class QualityDoors
     /// <param name="Labels">Pairs judged: decisions that stand, and audits answered.</param>
     /// <param name="OpenAudits">Audits that wait for an answer.</param>
     /// <param name="Links">Precision of automatic links, from random audits alone.</param>
+    /// <param name="Held">Share of one person among those asked about for another reason than their weight; they count in nothing below.</param>
     /// <param name="Bands">By weight, heaviest first.</param>
     /// <param name="Sources">By pair of sources.</param>
     /// <param name="SuggestedLink">Thousandths of a bit; absent where labels are too few or too bad.</param>
     /// <param name="SuggestedReview">Thousandths of a bit; absent where labels are too few.</param>
     public sealed record Quality(
-        int Labels, int OpenAudits, WilsonInterval Links, IReadOnlyList<WeightBand> Bands, IReadOnlyList<SourceQuality> Sources, int? SuggestedLink, int? SuggestedReview);
+        int Labels, int OpenAudits, WilsonInterval Links, WilsonInterval Held, IReadOnlyList<WeightBand> Bands, IReadOnlyList<SourceQuality> Sources, int? SuggestedLink, int? SuggestedReview);
 
     /// <param name="Audits">How many were drawn: fewer than asked where there are not as many links.</param>
     public sealed record Drawn(int Audits);

@@ -54,14 +54,15 @@ public static class ModelsCommand
     private static Command Shadow(Terminal terminal)
     {
         var (options, file, fit) = (new NodeOptions(terminal.Words), File(terminal), Fit(terminal));
-        var command = new Command("shadow", terminal.Words["models.shadow"]) { file, fit };
+        var shown = new Option<int>("--shown") { Description = terminal.Words["models.shown"], DefaultValueFactory = _ => 20, HelpName = "N" };
+        var command = new Command("shadow", terminal.Words["models.shadow"]) { file, fit, shown };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var shelf = await OpenShelf.OfAsync(options.Read(parsed), terminal.Words, cancellationToken);
             var model = await shelf.PrepareAsync(Model(parsed.GetValue(file)!, terminal), parsed.GetValue(fit), cancellationToken);
             terminal.Say("models.evaluating", model.Version);
-            ShadowWords.Write(terminal, await shelf.Shadow.RunAsync(model, cancellationToken), (await shelf.Stores.Reader.CountAsync(cancellationToken)).OpenReviews);
+            ShadowWords.Write(terminal, await shelf.Shadow.RunAsync(model, cancellationToken), (await shelf.Stores.Reader.CountAsync(cancellationToken)).OpenReviews, parsed.GetValue(shown));
             return ExitCode.Ok;
         });
         return command;

@@ -40,6 +40,7 @@ public static class QualityCommand
     {
         Line(terminal, $"labels {labels}");
         Line(terminal, $"links by random audit: {Interval(quality.Links)}");
+        Line(terminal, $"held for another reason than their weight: {Interval(quality.Held)}");
         foreach (var band in quality.Bands)
         {
             Line(terminal, $"weight {band.From / 1000}: {Interval(band.Same)}, expected {band.Expected:0.000}{(band.Drifts ? ", drifts" : "")}");

@@ -24,6 +24,7 @@ public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, Sho
         await writer.WriteLineAsync(words["report.people", words.Count(sizes.Length)]);
         await writer.WriteLineAsync(words["report.duplicates", words.Count(sizes.Count(size => size > 1))]);
         await writer.WriteLineAsync(words["report.doubtful", words.Count(doubts)]);
+        await writer.WriteLineAsync(words["report.keyless", words.Count(linked.Keyless())]);
         await writer.WriteLineAsync(words["report.rejected", words.Count(rejected.Count)]);
         await writer.WriteLineAsync(words["report.model", linked.Model.Version]);
         foreach (var row in rejected)

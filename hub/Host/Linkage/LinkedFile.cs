@@ -48,6 +48,19 @@ public sealed record LinkedFile(MatchModel Model, IReadOnlyList<int> RowOf, Part
             .Select(doubt => doubt with { A = RowOf[doubt.A], B = RowOf[doubt.B!.Value] }),
     ];
 
+    /// <summary>Rows that say too little to be compared with any other: they name nobody, or nobody of whom a blocking key could be made.</summary>
+    public int Keyless()
+    {
+        var keyless = Partition.Doubts.Where(doubt => doubt.Reason == DoubtReason.NoUsableKey).Select(doubt => doubt.A).ToHashSet();
+        var compared = new bool[ClusterOfRow.Count];
+        for (var part = 0; part < RowOf.Count; part++)
+        {
+            compared[RowOf[part]] |= !keyless.Contains(part);
+        }
+
+        return compared.Count(row => !row);
+    }
+
     /// <summary>The evidence of two rows, given the people each names: that of their best pair; null when one of them names nobody.</summary>
     public Evidence? Explain(IReadOnlyList<MatchRecord> rowA, IReadOnlyList<MatchRecord> rowB)
     {

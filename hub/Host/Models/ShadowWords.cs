@@ -6,9 +6,11 @@ namespace IntegrationHub.Host.Models;
 /// <summary>A shadow run's report as figures, one a line, and the first ids of each kind.</summary>
 public static class ShadowWords
 {
-    private const int Shown = 20;
-
-    public static void Write(Terminal terminal, ShadowReport report, long queueNow)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="queueNow">Cases that wait today.</param>
+    /// <param name="shown">So many merges and so many splits are named.</param>
+    public static void Write(Terminal terminal, ShadowReport report, long queueNow, int shown)
     {
         terminal.Result($"model {report.Model}");
         terminal.Result($"records {report.Parts}");
@@ -16,14 +18,19 @@ public static class ShadowWords
         terminal.Result($"merges {report.Merges.Count}");
         terminal.Result($"splits {report.Splits.Count}");
         terminal.Result($"to review {queueNow} to {report.Queue}");
-        foreach (var merge in report.Merges.Take(Shown))
+        foreach (var merge in report.Merges.Take(shown))
         {
             terminal.Result($"merge {string.Join(' ', merge)}");
         }
 
-        foreach (var split in report.Splits.Take(Shown))
+        foreach (var split in report.Splits.Take(shown))
         {
             terminal.Result($"split {split}");
+        }
+
+        if (Math.Max(0, report.Merges.Count - shown) + Math.Max(0, report.Splits.Count - shown) is > 0 and var more)
+        {
+            terminal.Say("models.shadow-more", more);
         }
     }
 }

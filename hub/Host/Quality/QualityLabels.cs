@@ -1,3 +1,4 @@
+using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Matching.Learning;
 using IntegrationHub.Mdm.Registry.Storing;
 
@@ -19,7 +20,7 @@ public sealed class QualityLabels(IRegistryReader registry, IOperationsStore ope
             {
                 if (task is { DecisionId: { } id, B: { } b } && await registry.FindDecisionAsync(id, cancellationToken) is { WithdrawnAt: null } decision)
                 {
-                    labels.Add(new LabelledPair(task.Weight, decision.Same, task.A.Record.Connection, b.Record.Connection, Audit: false));
+                    labels.Add(new LabelledPair(task.Weight, decision.Same, task.A.Record.Connection, b.Record.Connection, Audit: false, Held: task.Reason != DoubtReason.BetweenThresholds));
                 }
             }
 

@@ -15,16 +15,21 @@ public static class LabelLearner
     /// <param name="precision">What links must be vouched for: the lower end of the interval reaches it.</param>
     public static MeasuredQuality Measure(IReadOnlyCollection<LabelledPair> labels, double precision = 0.99)
     {
-        var bands = labels.GroupBy(l => (int)Math.Floor((double)l.Weight / Band) * Band)
-            .OrderByDescending(g => g.Key)
-            .Select(g => new WeightBand(g.Key, Share(g), g.Average(Expected)))
-            .ToList();
-        var sources = labels.GroupBy(l => string.CompareOrdinal(l.SourceA, l.SourceB) <= 0 ? (l.SourceA, l.SourceB) : (l.SourceB, l.SourceA))
+        var weighed = labels.Where(l => !l.Held).ToList();
+        var bands = Bands(weighed);
+        var sources = weighed.GroupBy(l => string.CompareOrdinal(l.SourceA, l.SourceB) <= 0 ? (l.SourceA, l.SourceB) : (l.SourceB, l.SourceA))
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Item1, StringComparer.Ordinal).ThenBy(g => g.Key.Item2, StringComparer.Ordinal)
             .Select(g => new SourceQuality(g.Key.Item1, g.Key.Item2, Share(g), g.Average(Expected)))
             .ToList();
-        return new MeasuredQuality(Share(labels.Where(l => l.Audit)), bands, sources, Link(bands, precision), Review(bands));
+        return new MeasuredQuality(Share(labels.Where(l => l.Audit)), Share(labels.Where(l => l.Held)), bands, sources, Link(bands, precision), Review(Bands(weighed.Where(l => !l.Audit))));
     }
+
+    private static List<WeightBand> Bands(IEnumerable<LabelledPair> labels) =>
+    [
+        .. labels.GroupBy(l => (int)Math.Floor((double)l.Weight / Band) * Band)
+            .OrderByDescending(g => g.Key)
+            .Select(g => new WeightBand(g.Key, Share(g), g.Average(Expected))),
+    ];
 
     /// <summary>From the heaviest band down, as long as all labels so far vouch for the precision.</summary>
     private static int? Link(List<WeightBand> bands, double precision)
@@ -43,6 +48,7 @@ public static class LabelLearner
         return link;
     }
 
+    /// <summary>From doubts alone: that audits of links are worth asking says nothing of where asking should begin.</summary>
     private static int? Review(List<WeightBand> bands)
     {
         var asked = bands.Where(b => b.Same.Count >= Least).ToList();
