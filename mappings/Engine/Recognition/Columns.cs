@@ -17,7 +17,19 @@ internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<
 
     public bool Has(ColumnMeaning meaning) => guesses.Any(g => g.Meaning == meaning);
 
-    public IReadOnlyList<string> Names(params ColumnMeaning[] meanings) => [.. guesses.Where(g => meanings.Contains(g.Meaning)).Select(g => g.Column)];
+    /// <summary>In file order; columns that are all numbered in that of their numbers.</summary>
+    public IReadOnlyList<string> Names(params ColumnMeaning[] meanings)
+    {
+        string[] names = [.. guesses.Where(g => meanings.Contains(g.Meaning)).Select(g => g.Column)];
+        return names.All(name => Number(name) > 0) ? [.. names.OrderBy(Number)] : names;
+    }
+
+    /// <summary>The number a name ends in; 0 for none.</summary>
+    private static int Number(string name)
+    {
+        var digits = name.Length - name.AsSpan().TrimEnd("0123456789").Length;
+        return int.TryParse(name.AsSpan(name.Length - digits), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
 
     public ColumnSample? Sample(ColumnMeaning meaning) => guesses.FirstOrDefault(g => g.Meaning == meaning) is { } guess ? samples.First(s => s.Name == guess.Column) : null;
 
