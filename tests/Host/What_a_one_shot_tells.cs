@@ -16,6 +16,9 @@ public sealed class What_a_one_shot_tells
     [InlineData("dedupe FILE --report FILE")]
     [InlineData("dedupe FILE --save-mapping FILE")]
     [InlineData("dedupe FILE --out x.csv --report ./x.csv")]
+    [InlineData("dedupe FILE --report people.clusters.csv")] // the name that the result would be given
+    [InlineData("dedupe FILE --mapping people.yaml --out people.yaml")]
+    [InlineData("train FILE --report people.model.yaml")]
     [InlineData("evaluate FILE --truth nom --save-mapping FILE")]
     [InlineData("train FILE --out FILE")]
     [InlineData("train FILE --report FILE")]
@@ -25,11 +28,41 @@ public sealed class What_a_one_shot_tells
     {
         var file = Shell.Write(_folder, "people.csv", People);
 
-        var (code, _, error) = await Shell.RunAsync(command.Replace("FILE", file, StringComparison.Ordinal).Split(' '));
+        var (code, _, error) = await Shell.RunAsync(command.Replace("FILE", file, StringComparison.Ordinal).Replace(" people.", $" {Path.Combine(_folder, "people.")}", StringComparison.Ordinal).Split(' '));
 
         Assert.Equal(2, code);
         Assert.Contains("is named twice", error, StringComparison.Ordinal);
         Assert.Equal(People, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task Rejected_rows_are_not_written_over_the_file_they_are_of()
+    {
+        var file = Shell.Write(_folder, "x.rejected.csv", People + "\"never closed;x\n");
+        var before = await File.ReadAllTextAsync(file);
+        Assert.Equal(2, (await Shell.RunAsync("dedupe", file, "--out", Path.Combine(_folder, "x.csv"))).Code);
+        Assert.Equal(before, await File.ReadAllTextAsync(file));
+    }
+
+    [Theory]
+    [InlineData("dedupe FILE --model", "")]
+    [InlineData("evaluate FILE --truth", "")]
+    [InlineData("dedupe", "")]
+    public async Task An_empty_or_impossible_name_is_refused_as_any_other(string command, string said)
+    {
+        var file = Shell.Write(_folder, "people.csv", People);
+        var (code, _, error) = await Shell.RunAsync([.. command.Replace("FILE", file, StringComparison.Ordinal).Split(' '), said]);
+        Assert.Equal(2, code);
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task A_column_to_ignore_may_be_missing_and_one_that_few_rows_have_is_there()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 1300).Select(i => $"{{\"nom\":\"Nom{i}\",\"prenom\":\"Anne\"{(i > 1200 ? ",\"metier\":\"potière\"" : "")}}}\n"));
+        var columns = Shell.Write(_folder, "c.yaml", "columns:\n  metier: text\n  absente: ignore\n");
+        var (code, _, error) = await Shell.RunAsync("dedupe", Shell.Write(_folder, "people.jsonl", rows), "--columns", columns, "--model", "french");
+        Assert.True(code == 0, error);
     }
 
     [Fact]

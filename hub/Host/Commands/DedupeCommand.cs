@@ -26,6 +26,8 @@ public static class DedupeCommand
             var times = new PhaseTimes(TimeProvider.System);
             var passes = await FilePasses.OpenAsync(path, terminal, cancellationToken);
             var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
+            var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
+            FileOptions.KeepApart(words, path, target, told, Beside(target, ".rejected.csv"));
             var (habit, delimiter) = (TextHabit.Of(path, cancellationToken), await ClusteredFile.DelimiterAsync(path, cancellationToken));
             times.End("read");
             if (passes.Head.Rows.Count == 0)
@@ -58,7 +60,6 @@ public static class DedupeCommand
                 }, cancellationToken);
                 return 0;
             });
-            var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
             await new DedupeReport(linked, sizes, doubts.Count, shown, rejected, words).WriteAsync(told, path, cancellationToken);
             terminal.Result(words["dedupe.done", words.Count(linked.ClusterOfRow.Count), words.Count(sizes.Length), words.Count(doubts.Count)]);
             terminal.Result(words["dedupe.written", target, told]);

@@ -9,6 +9,9 @@ namespace IntegrationHub.Host.Commands;
 /// <summary>Options that several commands on files share.</summary>
 public static class FileOptions
 {
+    /// <summary>Where results go that nobody wants: several may.</summary>
+    private const string NowhereAtAll = "/dev/null";
+
     public static Argument<FileInfo> File(Words words)
     {
         var file = new Argument<FileInfo>("FILE") { Description = words["cli.file"] };
@@ -41,15 +44,35 @@ public static class FileOptions
     /// <summary>What a command writes must be none of the files it reads, nor two results in one: that would be lost.</summary>
     public static void KeepInputs(Command command, Words words, params Option<FileInfo?>[] outputs) => command.Validators.Add(result =>
     {
-        var named = result.Children.SelectMany(child => child.Tokens.Select(token => (Child: child, Path: Path.GetFullPath(token.Value)))).ToList();
-        foreach (var (output, path) in named.Where(one => one.Child is OptionResult option && outputs.Contains(option.Option)))
+        var written = outputs.SelectMany(output => Paths(result.GetResult(output))).ToList();
+        if (written.Count > 0 && Twice([.. written, .. result.Children.Where(child => IsFile(child, outputs)).SelectMany(Paths)], written) is { } path)
         {
-            if (named.Exists(other => other.Child != output && other.Path == path))
-            {
-                result.AddError(words["cli.over-itself", path]);
-            }
+            result.AddError(words["cli.over-itself", path]);
         }
     });
+
+    /// <summary>The same of the names a command makes up itself.</summary>
+    /// <exception cref="UsageException">Two of them are one file.</exception>
+    public static void KeepApart(Words words, params string[] paths)
+    {
+        if (Twice([.. paths], paths) is { } path)
+        {
+            throw new UsageException(words["cli.over-itself", path]);
+        }
+    }
+
+    private static string? Twice(List<string> all, IEnumerable<string> written) => written.FirstOrDefault(path => path != NowhereAtAll && all.Count(other => other == path) > 1);
+
+    private static bool IsFile(SymbolResult child, Option<FileInfo?>[] outputs) => child switch
+    {
+        ArgumentResult { Argument: Argument<FileInfo> } => true,
+        OptionResult { Option: Option<FileInfo?> option } => !outputs.Contains(option),
+        OptionResult { Option.Name: "--mapping" or "--model" } => true,
+        _ => false,
+    };
+
+    private static IEnumerable<string> Paths(SymbolResult? said) =>
+        said?.Tokens.Select(token => token.Value).Where(value => value.Length > 0 && !value.Contains('\0')).Select(Path.GetFullPath) ?? [];
 
     public static Option<FileInfo?> SaveMapping(Words words) => new("--save-mapping") { Description = words["cli.save-mapping"], HelpName = "FILE" };
 }

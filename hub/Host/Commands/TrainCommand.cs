@@ -29,6 +29,8 @@ public static class TrainCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(file)?.FullName;
+            var target = parsed.GetValue(output)?.FullName ?? (path is null ? Path.GetFullPath("registry.model.yaml") : Path.ChangeExtension(path, ".model.yaml"));
+            FileOptions.KeepApart(words, [target, .. path is null ? (string[])[] : [path], .. parsed.GetValue(report) is { } named ? (string[])[named.FullName] : []]);
             var answers = parsed.GetValue(truth) is { } column ? new TruthColumn(column, TruthColumn.Pattern(parsed.GetValue(pattern), words)) : null;
             var population = path is null
                 ? await RegistryAsync(node, parsed, terminal, cancellationToken)
@@ -40,7 +42,6 @@ public static class TrainCommand
                 return ExitCode.Failed;
             }
 
-            var target = parsed.GetValue(output)?.FullName ?? (path is null ? Path.GetFullPath("registry.model.yaml") : Path.ChangeExtension(path, ".model.yaml"));
             await File.WriteAllTextAsync(target, model.Document, cancellationToken);
             terminal.Result(words["train.written", target]);
             if (parsed.GetValue(report) is { } page)

@@ -60,8 +60,10 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
     /// <exception cref="UsageException">The document speaks of a column that the file has not.</exception>
     public void RequireIn(IReadOnlyList<SourceRecord> rows, IReadOnlySet<string> hidden, Words words)
     {
-        var columns = Meanings.Count == 0 ? [] : FileRowsReader.Columns(rows);
-        if (Meanings.Keys.FirstOrDefault(column => !columns.Contains(column, StringComparer.Ordinal) && !hidden.Contains(column)) is { } unknown)
+        // What is ignored may be missing: one document serves several files.
+        var asked = Meanings.Keys.Where(column => !hidden.Contains(column) && (!Kinds.TryGetValue(column, out var kind) || kind is not null)).ToList();
+        var columns = asked.Count == 0 ? [] : FileRowsReader.Columns(rows);
+        if (asked.Find(column => !columns.Contains(column, StringComparer.Ordinal) && !rows.Any(row => FileRows.Values(row).ContainsKey(column))) is { } unknown)
         {
             throw new UsageException(NearestWord.Of(unknown, columns) is { } nearest
                 ? words["evaluate.no-column-near", unknown, nearest]

@@ -34,7 +34,7 @@ public sealed class OneShot(FileReading reading, DateTimeOffset received, Termin
         _unread.Say(terminal);
         foreach (var column in reading.Generic.Where(column => !model.Fields.Contains(column.Field)))
         {
-            terminal.Say("columns.not-in-model", column.Column);
+            terminal.Say(asked is null ? "columns.not-in-shipped" : "columns.not-in-model", column.Column);
         }
 
         times.End(asked is null ? "train" : "activate");

@@ -12,6 +12,7 @@ public static class ShadowWords
     /// <param name="shown">So many merges and so many splits are named.</param>
     public static void Write(Terminal terminal, ShadowReport report, long queueNow, int shown)
     {
+        shown = Math.Max(0, shown);
         terminal.Result($"model {report.Model}");
         terminal.Result($"records {report.Parts}");
         terminal.Result($"golden records {report.GoldensBefore} to {report.GoldensAfter}");

@@ -159,7 +159,10 @@ internal static class GivenNames
         {
             foreach (var right in b.Split((byte)' '))
             {
-                if (left.Start.Value > 0 && right.Start.Value > 0 && (a[left].StartsWith(b[right]) || b[right].StartsWith(a[left]) || OneEdit.Apart(a[left], b[right])))
+                var x = a[left];
+                var y = b[right];
+                if (left.Start.Value > 0 && right.Start.Value > 0 && !Surnames.IsParticle(x)
+                    && (x.StartsWith(y) || y.StartsWith(x) || (Math.Min(x.Length, y.Length) >= 4 && OneEdit.Apart(x, y))))
                 {
                     return true;
                 }

@@ -121,7 +121,7 @@ internal static class Surnames
         return length;
     }
 
-    private static bool IsParticle(ReadOnlySpan<byte> token) => token.Length <= 3 &&
+    internal static bool IsParticle(ReadOnlySpan<byte> token) => token.Length <= 3 &&
         (token.SequenceEqual("DE"u8) || token.SequenceEqual("DU"u8) || token.SequenceEqual("LA"u8) || token.SequenceEqual("LE"u8)
         || token.SequenceEqual("DES"u8) || token.SequenceEqual("D"u8) || token.SequenceEqual("L"u8) || token.SequenceEqual("EL"u8)
         || token.SequenceEqual("AL"u8) || token.SequenceEqual("BEN"u8) || token.SequenceEqual("AIT"u8) || token.SequenceEqual("DOS"u8)
