@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntegrationHub.Host.Quality;
 using IntegrationHub.Hub.Contracts;
+using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Storing;
 using IntegrationHub.Mdm.Registry.Stewardship;
@@ -72,6 +73,30 @@ public sealed partial class Measuring_quality(RunningHub hub)
         Assert.False(decision.Same);
         await hub.Node.Writer.DoAsync((registry, token) => registry.UndoAsync(decision.DecisionId, new Order("test"), token), CancellationToken.None);
         Assert.Equal(before, await GoldensAsync(audit));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_counts_in_the_bands_only_where_it_was_asked_for_its_weight(bool held)
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        var open = await hub.Node.Stores.Reader.ListReviewsAsync(ReviewState.Open, 0, 1000, CancellationToken.None);
+        var task = open.First(row => row.Reason != DoubtReason.BetweenThresholds == held);
+        var before = await WholeAsync(steward);
+
+        await ReadAsync(steward.PostAsJsonAsync($"/v1/reviews/{task.TaskId}/decision", new { same = false }));
+        var after = await WholeAsync(steward);
+        await ReadAsync(steward.DeleteAsync($"/v1/reviews/{task.TaskId}/decision"));
+
+        Assert.Equal((held ? 1 : 0, held ? 0 : 1), (after.Held - before.Held, after.Banded - before.Banded));
+        Assert.Equal(before, await WholeAsync(steward));
+
+        static async Task<(int Held, int Banded)> WholeAsync(HttpClient client)
+        {
+            var quality = await ReadAsync(client.GetAsync("/v1/quality"));
+            return (Count(quality.GetProperty("held")), quality.GetProperty("bands").EnumerateArray().Sum(band => Count(band.GetProperty("same"))));
+        }
     }
 
     [Fact]
