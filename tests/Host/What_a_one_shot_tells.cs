@@ -45,6 +45,7 @@ public sealed class What_a_one_shot_tells
     }
 
     [Theory]
+    [InlineData("dedupe FILE --out", "")]
     [InlineData("dedupe FILE --model", "")]
     [InlineData("evaluate FILE --truth", "")]
     [InlineData("dedupe", "")]
