@@ -2,9 +2,13 @@ using IntegrationHub.Host.Cli;
 
 namespace IntegrationHub.Tests.Host.Support;
 
-/// <summary>Runs the command line as a shell would, in a folder of its own.</summary>
+/// <summary>Runs the command line as a shell would, in a folder of its own that goes when the tests end.</summary>
 internal static class Shell
 {
+    private static readonly DirectoryInfo Folders = Directory.CreateTempSubdirectory("hub-test-");
+
+    static Shell() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Folders.Delete(recursive: true);
+
     public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
@@ -13,7 +17,7 @@ internal static class Shell
         return (code, output.ToString(), error.ToString());
     }
 
-    public static string Folder() => Directory.CreateTempSubdirectory("hub-test-").FullName;
+    public static string Folder() => Folders.CreateSubdirectory($"{Guid.NewGuid():N}").FullName;
 
     public static string Write(string folder, string name, string text)
     {
