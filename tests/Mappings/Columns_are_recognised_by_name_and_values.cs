@@ -78,6 +78,16 @@ public sealed class Columns_are_recognised_by_name_and_values
     }
 
     [Fact]
+    public void Whoever_works_for_a_company_is_a_person_and_the_company_alone_is_none()
+    {
+        var (recognized, _) = Of("nom|prenom|société|email", "LEFEBVRE|Sandrine|SARL MARTIN|s@martin.fr", "||SARL LES CHENES|contact@chenes.fr");
+        var mapping = MappingCompiler.Compile(recognized.Document).Mapping!;
+        var mapped = Rows.Of("nom|prenom|société|email", "LEFEBVRE|Sandrine|SARL MARTIN|s@martin.fr", "||SARL LES CHENES|contact@chenes.fr").ConvertAll(r => mapping.Map("f", r, Mapped.Received));
+        Assert.Equal(("LEFEBVRE", "SARL MARTIN"), (mapped[0].Citizens.Single().Citizen.BirthName ?? mapped[0].Citizens.Single().Citizen.UsageName, mapped[0].Organisations.Single().Organisation.Name));
+        Assert.Equal((0, 1), (mapped[1].Citizens.Count, mapped[1].Organisations.Count));
+    }
+
+    [Fact]
     public void A_hidden_column_is_not_seen_and_a_repeated_id_is_no_key()
     {
         var records = Rows.Of("cluster|id|nom", "1|7|DUPONT", "1|7|MARTIN");

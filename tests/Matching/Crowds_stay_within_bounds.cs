@@ -62,6 +62,50 @@ public sealed class Crowds_stay_within_bounds
         Assert.Equal(50 * Bounds.Scale, partition.Clusters.Count(c => c.Length == 50 && c.All(r => r / 50 == c[0] / 50)));
     }
 
+    [Fact]
+    public void A_crowd_that_nobody_can_tell_apart_is_asked_about_once_a_record_and_not_once_a_pair()
+    {
+        var rows = Rows(900, _ => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M")]);
+        var processor = Environment.CpuUsage.TotalTime;
+        var partition = Linker.Link(MatchModel.French, rows);
+        Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12 * Bounds.Scale);
+        Assert.InRange(partition.Doubts.Count(), 1, rows.Count - 1);
+        Assert.Equal(rows.Count, Joined(partition, rows.Count));
+    }
+
+    [Fact]
+    public void A_crowd_of_slips_of_one_person_costs_time_in_its_pairs_only_and_whoever_waits_may_leave()
+    {
+        var random = new Random(4);
+        var rows = Rows(800, _ => [("birthName", People.Damage(random, "LEMARCHAND")), ("givenNames", random.Next(3) == 0 ? People.Damage(random, "GENEVIEVE") : "GENEVIEVE"), ("birthDate", random.Next(4) == 0 ? "" : "1951-07-14"), ("phone", random.Next(3) == 0 ? "" : "0241556677")]);
+        var processor = Environment.CpuUsage.TotalTime;
+        var partition = Linker.Link(MatchModel.French, rows);
+        Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12 * Bounds.Scale);
+        Assert.InRange(partition.Doubts.Count(d => d.Reason == DoubtReason.Oversized), 1, rows.Count - 1);
+        using var leaving = new CancellationTokenSource();
+        var told = new Telling(leaving);
+        Assert.ThrowsAny<OperationCanceledException>(() => Linker.Link(MatchModel.French, rows, progress: told, cancellationToken: leaving.Token));
+    }
+
+    /// <summary>Leaves once all pairs are scored: what is left is clustering.</summary>
+    private sealed class Telling(CancellationTokenSource leaving) : IProgress<int>
+    {
+        public void Report(int value) => leaving.Cancel();
+    }
+
+    /// <summary>Records that are one when every question is answered "the same".</summary>
+    private static int Joined(Partition partition, int count)
+    {
+        var group = Enumerable.Range(0, count).ToArray();
+        foreach (var (a, b) in partition.Clusters.SelectMany(c => c.Skip(1).Select(r => (c[0], r))).Concat(partition.Doubts.Where(d => d.B is not null).Select(d => (d.A, d.B!.Value))))
+        {
+            var (kept, gone) = (group[a], group[b]);
+            group = [.. group.Select(g => g == gone ? kept : g)];
+        }
+
+        return group.GroupBy(g => g).Max(g => g.Count());
+    }
+
     private static List<MatchRecord> Rows(int count, Func<int, (string, string)[]> values) =>
         [.. Enumerable.Range(0, count * Bounds.Scale).Select(i => People.Record($"{i:D8}", values(i)))];
 

@@ -13,7 +13,7 @@ internal static class CitizenWriter
 
         writer.Add(0, "citizen:");
         var organisations = all.Has(ColumnMeaning.Siret) || all.Has(ColumnMeaning.Siren) || all.Has(ColumnMeaning.OrganisationName);
-        writer.Add(1, organisations ? $"unless: {all.OrganisationSign}" : null);
+        writer.Add(1, organisations ? $"unless: {Organisation(all)}" : null);
         Names(writer, all, everyRow);
         writer.Add(1, (all.Names(ColumnMeaning.Sex), all.Names(ColumnMeaning.Civility)) switch
         {
@@ -40,6 +40,12 @@ internal static class CitizenWriter
             }
         }
     }
+
+    /// <summary>A number of its own makes an organisation; a company's name beside a given name is where that person works.</summary>
+    private static string Organisation(Columns all) =>
+        all.Has(ColumnMeaning.Siret) || all.Has(ColumnMeaning.Siren) || all.Names(ColumnMeaning.GivenNames) is not [var given, ..]
+            ? all.OrganisationSign
+            : $"{{ all: [{all.OrganisationSign}, {{ not: {Columns.Quote(given)} }}] }}";
 
     public static void Address(DocumentWriter.Lines writer, Columns all)
     {

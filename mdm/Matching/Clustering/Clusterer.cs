@@ -11,7 +11,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 {
     private readonly Stances _stances = new(settings);
 
-    public ResolvedComponent Solve(Component component)
+    public ResolvedComponent Solve(Component component, CancellationToken cancellationToken)
     {
         var members = component.Members;
         if (members.Length == 1)
@@ -33,8 +33,8 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             }
         }
 
-        Join(component, groups, edges, rivals, thresholds, together: false);
-        Join(component, groups, edges, rivals, thresholds, together: true);
+        Join(component, groups, edges, rivals, thresholds, together: false, cancellationToken);
+        Join(component, groups, edges, rivals, thresholds, together: true, cancellationToken);
         var clusters = new List<int[]>();
         for (var i = 0; i < members.Length; i++)
         {
@@ -44,26 +44,27 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             }
         }
 
-        return new ResolvedComponent([.. clusters], clusters.Count == 1 ? [] : [.. Doubts(component, groups, edges, rivals, thresholds)]);
+        return new ResolvedComponent([.. clusters], clusters.Count == 1 ? [] : [.. Doubts(component, groups, edges, rivals, thresholds, cancellationToken)]);
     }
 
     /// <summary>Joins from the heaviest pair down until nothing joins any more.</summary>
     /// <param name="together">Last, groups that fit the same others: near-identical records are one before it is known whose.</param>
-    private void Join(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds, bool together)
+    private void Join(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds, bool together, CancellationToken cancellationToken)
     {
         // What was refused is asked again only after a join: before one, nothing can have changed.
-        var (joins, refused) = (0, new int[component.Links.Length]);
+        var refused = new int[component.Links.Length];
         Array.Fill(refused, -1);
         for (var joined = true; joined;)
         {
             joined = false;
             for (var i = 0; i < refused.Length; i++)
             {
-                if (refused[i] == joins)
+                if (refused[i] == groups.Joins)
                 {
                     continue;
                 }
 
+                cancellationToken.ThrowIfCancellationRequested();
                 ref readonly var link = ref component.Links[i];
                 var (x, y) = (groups.Of(link.A), groups.Of(link.B));
                 if (x != y && !link.Vetoed && link.Weight >= Math.Max(thresholds[link.A], thresholds[link.B])
@@ -71,11 +72,10 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
                 {
                     groups.Join(x, y);
                     joined = true;
-                    joins++;
                 }
                 else
                 {
-                    refused[i] = joins;
+                    refused[i] = groups.Joins;
                 }
             }
         }
@@ -105,25 +105,10 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         return support < 2;
     }
 
-    private IEnumerable<Doubt> Doubts(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds)
+    private IEnumerable<Doubt> Doubts(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds, CancellationToken cancellationToken)
     {
-        var best = new Dictionary<(int, int), Link>();
-        foreach (var link in component.Links)
+        foreach (var link in Asked(component, groups, rivals, cancellationToken).OrderBy(l => l.A).ThenBy(l => l.B))
         {
-            var (x, y) = (groups.Of(link.A), groups.Of(link.B));
-            if (x != y && link.Weight >= settings.Review && groups.Between(x, y) != Obstacle.Never)
-            {
-                best.TryAdd((Math.Min(x, y), Math.Max(x, y)), link);
-            }
-        }
-
-        foreach (var link in best.Values.OrderBy(l => l.A).ThenBy(l => l.B))
-        {
-            if (!link.Vetoed && rivals.Odds(link, groups.Of(link.A), groups.Of(link.B)) < settings.Review)
-            {
-                continue;
-            }
-
             var reason = Reason(groups, edges, thresholds, link);
             yield return new Doubt(component.Members[link.A].PartId, component.Members[link.B].PartId, link.Weight, link.Pattern, reason);
         }
@@ -135,6 +120,27 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
                 yield return doubt;
             }
         }
+    }
+
+    /// <summary>The heaviest pair of each two groups that might be one; in a component above the cap only where heavier questions do not lead from one to the other anyway:
+    /// of a crowd of a thousand a thousand are asked, not half a million. What a veto holds is never hidden.</summary>
+    private List<Link> Asked(Component component, Groups groups, Rivals rivals, CancellationToken cancellationToken)
+    {
+        var (asked, seen, led) = (new List<Link>(), new HashSet<(int, int)>(), new Roots(component.Members.Length));
+        var all = component.Members.Length <= settings.ComponentCap;
+        foreach (ref readonly var link in component.Links.AsSpan())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (x, y) = (groups.Of(link.A), groups.Of(link.B));
+            if (x != y && link.Weight >= settings.Review && seen.Add((Math.Min(x, y), Math.Max(x, y))) && groups.Between(x, y) != Obstacle.Never
+                && (link.Vetoed || ((all || led.Of(x) != led.Of(y)) && rivals.Odds(link, x, y) >= settings.Review)))
+            {
+                asked.Add(link);
+                led.Connect(x, y);
+            }
+        }
+
+        return asked;
     }
 
     private DoubtReason Reason(Groups groups, Neighbours edges, int[] thresholds, in Link link)

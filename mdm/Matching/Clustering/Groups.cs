@@ -24,6 +24,8 @@ internal sealed class Groups
         }
     }
 
+    public int Joins { get; private set; }
+
     public int Of(int member) => _group[member];
 
     /// <summary>Members of a group in key order.</summary>
@@ -32,6 +34,7 @@ internal sealed class Groups
     public void Join(int x, int y)
     {
         var (kept, gone) = x < y ? (x, y) : (y, x);
+        Joins++;
         foreach (var member in _members[gone])
         {
             _group[member] = kept;

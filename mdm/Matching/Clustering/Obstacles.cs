@@ -33,7 +33,7 @@ internal sealed class Obstacles : IDisposable
 
         foreach (var (a, b, same) in component.Decisions)
         {
-            (same ? _same : _never).Add(Id(a, b));
+            (same ? _same : _never).Add(Place(a, b));
         }
 
         foreach (var link in component.Links)
@@ -63,13 +63,13 @@ internal sealed class Obstacles : IDisposable
         return found;
     }
 
-    private Stance Known(int a, int b) => _table.Length == 0 ? _known.GetValueOrDefault(Id(a, b)) : _table[Place(a, b)];
+    private Stance Known(int a, int b) => _table.Length == 0 ? _known.GetValueOrDefault(Place(a, b)) : _table[Place(a, b)];
 
     private void Keep(int a, int b, Stance found)
     {
         if (_table.Length == 0)
         {
-            _known[Id(a, b)] = found;
+            _known[Place(a, b)] = found;
         }
         else
         {
@@ -77,14 +77,15 @@ internal sealed class Obstacles : IDisposable
         }
     }
 
-    private int Place(int a, int b) => (Math.Min(a, b) * _component.Members.Length) + Math.Max(a, b);
+    /// <summary>Counted through, so that the pairs of a crowd have hashes of their own: two numbers side by side in one word would share them by the thousand.</summary>
+    private long Place(int a, int b) => ((long)Math.Min(a, b) * _component.Members.Length) + Math.Max(a, b);
 
     private Stance Judge(int a, int b, int weight, ulong pattern, bool vetoed)
     {
-        var id = Id(a, b);
-        if (_never.Contains(id) || _same.Contains(id))
+        var place = Place(a, b);
+        if (_never.Contains(place) || _same.Contains(place))
         {
-            return new Stance(_never.Contains(id) ? Obstacle.Never : Obstacle.None);
+            return new Stance(_never.Contains(place) ? Obstacle.Never : Obstacle.None);
         }
 
         var stance = vetoed && Row.IsForReview(_component.Members[a].Row.Span, _component.Members[b].Row.Span) ? new Stance(Obstacle.Veto) : _stances.Of(weight, pattern, vetoed);
@@ -96,6 +97,4 @@ internal sealed class Obstacles : IDisposable
         && _component.Members[a].Key.Connection is var connection
         && connection == _component.Members[b].Key.Connection
         && _settings.DuplicateFree.Contains(connection);
-
-    private static long Id(int a, int b) => ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
 }

@@ -8,10 +8,15 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members)
     /// <summary>Neighbouring groups looked at, the heaviest; what stands behind them changes little.</summary>
     private const int Most = 12;
 
+    private const int Few = 32;
+
     // Used again for each question: most components are small, and asked often.
     private readonly List<(int Group, int Weight)> _near = [];
     private readonly List<(int Group, int Weight)> _opposite = [];
     private readonly List<(int Group, int Weight)> _alone = [];
+
+    /// <summary>By group, what was found and after how many joins: among many each has many pairs, and is asked about for each. Among few, finding costs less than remembering.</summary>
+    private readonly (int Joins, (int Group, int Weight)[]? Near)[] _remembered = members > Few ? new (int, (int, int)[]?)[members] : [];
 
     // Where a group stands in a list while it is made, plus one.
     private readonly int[] _places = new int[members];
@@ -77,6 +82,32 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members)
     /// <summary>Finds the neighbouring groups that a side might belong to, the heaviest first.</summary>
     private void Look(int side, int opposite, List<(int Group, int Weight)> near)
     {
+        if (_remembered.Length == 0)
+        {
+            Find(side, opposite, Most, near);
+            return;
+        }
+
+        // One more than is wanted, for the opposite side may be among them.
+        ref var known = ref _remembered[side];
+        if (known.Near is null || known.Joins != groups.Joins)
+        {
+            Find(side, side, Most + 1, near);
+            known = (groups.Joins, [.. near]);
+        }
+
+        near.Clear();
+        foreach (var found in known.Near)
+        {
+            if (found.Group != opposite && near.Count < Most)
+            {
+                near.Add(found);
+            }
+        }
+    }
+
+    private void Find(int side, int opposite, int most, List<(int Group, int Weight)> near)
+    {
         near.Clear();
         foreach (var member in groups.Members(side))
         {
@@ -96,9 +127,9 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members)
         }
 
         near.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Group.CompareTo(b.Group));
-        if (near.Count > Most)
+        if (near.Count > most)
         {
-            near.RemoveRange(Most, near.Count - Most);
+            near.RemoveRange(most, near.Count - most);
         }
     }
 

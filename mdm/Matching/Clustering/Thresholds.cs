@@ -14,20 +14,20 @@ internal static class Thresholds
             return thresholds;
         }
 
-        var roots = new int[thresholds.Length];
+        var roots = new Roots(thresholds.Length);
         for (var raised = true; raised;)
         {
             raised = false;
             Connect(component.Links, thresholds, roots);
-            var sizes = new int[roots.Length];
-            foreach (var root in roots)
+            var sizes = new int[thresholds.Length];
+            for (var i = 0; i < sizes.Length; i++)
             {
-                sizes[root]++;
+                sizes[roots.Of(i)]++;
             }
 
-            for (var i = 0; i < roots.Length; i++)
+            for (var i = 0; i < sizes.Length; i++)
             {
-                if (sizes[roots[i]] > settings.ComponentCap)
+                if (sizes[roots.Of(i)] > settings.ComponentCap)
                 {
                     thresholds[i] += settings.ComponentStep;
                     raised = true;
@@ -38,36 +38,15 @@ internal static class Thresholds
         return thresholds;
     }
 
-    private static void Connect(Link[] links, int[] thresholds, int[] roots)
+    private static void Connect(Link[] links, int[] thresholds, Roots roots)
     {
-        for (var i = 0; i < roots.Length; i++)
-        {
-            roots[i] = i;
-        }
-
+        roots.Clear();
         foreach (var link in links)
         {
             if (!link.Vetoed && link.Weight >= Math.Max(thresholds[link.A], thresholds[link.B]))
             {
-                var (a, b) = (Root(roots, link.A), Root(roots, link.B));
-                roots[Math.Max(a, b)] = Math.Min(a, b);
+                roots.Connect(link.A, link.B);
             }
         }
-
-        for (var i = 0; i < roots.Length; i++)
-        {
-            roots[i] = Root(roots, i);
-        }
-    }
-
-    private static int Root(int[] roots, int i)
-    {
-        while (roots[i] != i)
-        {
-            roots[i] = roots[roots[i]];
-            i = roots[i];
-        }
-
-        return i;
     }
 }

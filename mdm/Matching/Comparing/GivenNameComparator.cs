@@ -35,7 +35,7 @@ internal sealed class GivenNameComparator : Comparator
 
         if (LeadingTokens.Shared(table, a, b) >= 2)
         {
-            term = Math.Max(table.Term(a[0]), table.Term(b[0]));
+            term = Math.Min(table.Term(a[0]), table.Term(b[0]));
             return AllSame;
         }
 
@@ -80,7 +80,7 @@ internal sealed class GivenNameComparator : Comparator
         var maySharesMore = left.HasSpace | right.HasSpace | ((a[0] == b[0]) & (Math.Min(a.Length, b.Length) > 1));
         if (maySharesMore && LeadingTokens.Shared(table, a, b) >= 2)
         {
-            term = Math.Max(left.Term, right.Term);
+            term = Math.Min(left.Term, right.Term);
             return AllSame;
         }
 

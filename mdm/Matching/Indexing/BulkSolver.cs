@@ -31,7 +31,7 @@ internal sealed class BulkSolver(MatchIndex index, RecordKeys keys, IProgress<in
         {
             for (var i = range.Item1; i < range.Item2; i++)
             {
-                solved[i] = clusterer.Solve(components.Build(i));
+                solved[i] = clusterer.Solve(components.Build(i), cancellationToken);
             }
         });
         return new Resolution(solved, Stored(pairs), []);

@@ -34,7 +34,7 @@ internal sealed class PageEntries(MatchIndex index, Vocabulary vocabulary)
     /// <summary>The normal forms made ahead, and those still missing.</summary>
     private DraftedRow[] Drafts((int Part, MatchRecord Record)[] records)
     {
-        var drafts = Array.ConvertAll(records, added => added.Record.Drafted is { } made && made.Batch.IsOf(index.Model.Rows) ? made : null!);
+        var drafts = Array.ConvertAll(records, added => added.Record.Drafted is { } made && made.Batch.IsOf(index.Model.Rows) && made.IsOf(added.Record) ? made : null!);
         var missing = Enumerable.Range(0, records.Length).Where(i => drafts[i] is null).ToArray();
         Run(Batches(missing.Length), b =>
         {

@@ -20,7 +20,7 @@ internal sealed class PageSolver(MatchIndex index, Page page, CancellationToken 
         var components = Components();
         var solved = new ResolvedComponent[components.Count];
         var clusterer = new Clusterer(_model.Settings, _model.Scorer);
-        Run(components.Count, i => solved[i] = clusterer.Solve(components[i]));
+        Run(components.Count, i => solved[i] = clusterer.Solve(components[i], cancellationToken));
         var (added, removed) = new PageDifference(index, page).Find();
         return new Resolution(solved, added, removed);
     }

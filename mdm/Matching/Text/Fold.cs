@@ -87,7 +87,7 @@ internal static class Fold
                 return Append(target, ref length, ref gap, (byte)'O') && Append(target, ref length, ref gap, (byte)'E');
             case 'æ' or 'Æ':
                 return Append(target, ref length, ref gap, (byte)'A') && Append(target, ref length, ref gap, (byte)'E');
-            case 'ß':
+            case 'ß' or 'ẞ':
                 return Append(target, ref length, ref gap, (byte)'S') && Append(target, ref length, ref gap, (byte)'S');
             case 'ø' or 'Ø':
                 return Append(target, ref length, ref gap, (byte)'O');

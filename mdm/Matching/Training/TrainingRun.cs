@@ -34,10 +34,29 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var candidates = Observe(observer, pairs, vocabulary, frequencies: true, cancellationToken);
         var all = (double)drawn * (population.Count - 1);
         int[] apart = [.. Enumerable.Range(0, settings.Comparisons.Count).Where(c => Apart.Contains(settings.Comparisons[c].Comparator.Name))];
+        var start = new Shares(With(u), Math.Pow(2, settings.Prior / 1000.0), Math.Pow(2, settings.Kinship / 1000.0));
         var ceilings = new Ceilings(settings.Comparisons);
+        var (shares, rounds, converged) = Fit(ceilings, candidates, strangers, all, start, cancellationToken);
+        if (ceilings.AreReached(shares))
+        {
+            (shares, var more, converged) = Fit(new Ceilings(settings.Comparisons, few: true), candidates, strangers, all, start, cancellationToken);
+            rounds += more;
+        }
+
+        // Each pair of two drawn records was seen from both ends.
+        var curve = ThresholdChoice.Curve(candidates, shares, population.Count / (2.0 * drawn));
+        var report = new TrainingReport(population.Count, random.Count, pairs.Count, rounds, converged,
+            shares.Match * population.Count * (population.Count - 1) / 2, curve, costs);
+        return report.ExpectedMatches < LeastMatches ? new(null, TrainingProblem.TooFewMatches, report)
+            : !converged ? new(null, TrainingProblem.NotConverged, report)
+            : new(Model(tuned, shares, report, ThresholdChoice.Choose(curve, population.Count)), TrainingProblem.None, report);
+    }
+
+    private (Shares Shares, int Rounds, bool Converged) Fit(Ceilings ceilings, PairGroups candidates, PairGroups strangers, double all, Shares shares, CancellationToken cancellationToken)
+    {
+        int[] apart = [.. Enumerable.Range(0, settings.Comparisons.Count).Where(c => Apart.Contains(settings.Comparisons[c].Comparator.Name))];
         var expectation = new Expectation(_template, apart, ceilings);
-        var shares = new Shares(With(u), Math.Pow(2, settings.Prior / 1000.0), Math.Pow(2, settings.Kinship / 1000.0));
-        var (rounds, converged) = (0, false);
+        var rounds = 0;
         for (var pass = 0; pass < Passes; pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -49,19 +68,12 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
                 expectation = new Expectation(_template, apart, ceilings, households: false);
             }
 
-            u = Strangers.Measure(strangers, _template, shares);
+            var u = Strangers.Measure(strangers, _template, shares);
             shares = new Shares([.. shares.Levels.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())], shares.Match, shares.Kin);
         }
 
-        (shares, var last, converged) = expectation.Fit(candidates, all, shares);
-        rounds += last;
-        // Each pair of two drawn records was seen from both ends.
-        var curve = ThresholdChoice.Curve(candidates, shares, population.Count / (2.0 * drawn));
-        var report = new TrainingReport(population.Count, random.Count, pairs.Count, rounds, converged,
-            shares.Match * population.Count * (population.Count - 1) / 2, curve, costs);
-        return report.ExpectedMatches < LeastMatches ? new(null, TrainingProblem.TooFewMatches, report)
-            : !converged ? new(null, TrainingProblem.NotConverged, report)
-            : new(Model(tuned, shares, report, ThresholdChoice.Choose(curve, population.Count)), TrainingProblem.None, report);
+        (shares, var last, var converged) = expectation.Fit(candidates, all, shares);
+        return (shares, rounds + last, converged);
     }
 
     private PairGroups Observe(PairObserver observer, List<(int A, int B)> pairs, Vocabulary vocabulary, bool frequencies, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using IntegrationHub.Mdm.Matching.Text;
 
 namespace IntegrationHub.Mdm.Matching.Values;
@@ -50,17 +51,12 @@ internal static class Normaliser
 
     private static int Email(string raw, Span<byte> target)
     {
-        var length = Exact(raw, target);
+        var length = Exact(raw.ToLowerInvariant(), target);
         var text = target[..length];
         var at = text.IndexOf((byte)'@');
         if (at <= 0 || at == length - 1)
         {
             return 0;
-        }
-
-        foreach (ref var c in text)
-        {
-            c = c is >= (byte)'A' and <= (byte)'Z' ? (byte)(c + 32) : c;
         }
 
         return length;
@@ -99,17 +95,22 @@ internal static class Normaliser
         return length;
     }
 
+    /// <summary>As it is; of what is too long the beginning and a hash of the whole, so that two which begin alike stay two.</summary>
     private static int Exact(string raw, Span<byte> target)
     {
-        var n = 0;
+        const int HashLength = 16;
+        var (n, kept) = (0, 0);
         foreach (var rune in raw.AsSpan().Trim().EnumerateRunes())
         {
             if (n + 4 > Fold.MaxLength)
             {
-                break;
+                var hash = Hash.Of(MemoryMarshal.AsBytes(raw.AsSpan().Trim()));
+                hash.TryFormat(target[kept..], out var written, "x16", CultureInfo.InvariantCulture);
+                return kept + written;
             }
 
             n += rune.EncodeToUtf8(target[n..]);
+            kept = n <= Fold.MaxLength - HashLength ? n : kept;
         }
 
         return n;
