@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Clustering;
 
 namespace IntegrationHub.Tests.Matching;
 
@@ -74,7 +75,7 @@ public sealed class Crowds_stay_within_bounds
     }
 
     [Fact]
-    public void A_crowd_of_slips_of_one_person_costs_time_in_its_pairs_only_and_whoever_waits_may_leave()
+    public void A_crowd_of_slips_of_one_person_costs_time_in_its_pairs_only()
     {
         var random = new Random(4);
         var rows = Rows(800, _ => [("birthName", People.Damage(random, "LEMARCHAND")), ("givenNames", random.Next(3) == 0 ? People.Damage(random, "GENEVIEVE") : "GENEVIEVE"), ("birthDate", random.Next(4) == 0 ? "" : "1951-07-14"), ("phone", random.Next(3) == 0 ? "" : "0241556677")]);
@@ -82,15 +83,49 @@ public sealed class Crowds_stay_within_bounds
         var partition = Linker.Link(MatchModel.French, rows);
         Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12 * Bounds.Scale);
         Assert.InRange(partition.Doubts.Count(d => d.Reason == DoubtReason.Oversized), 1, rows.Count - 1);
-        using var leaving = new CancellationTokenSource();
-        var told = new Telling(leaving);
-        Assert.ThrowsAny<OperationCanceledException>(() => Linker.Link(MatchModel.French, rows, progress: told, cancellationToken: leaving.Token));
     }
 
-    /// <summary>Leaves once all pairs are scored: what is left is clustering.</summary>
-    private sealed class Telling(CancellationTokenSource leaving) : IProgress<int>
+    [Fact]
+    public void What_a_veto_holds_in_a_crowd_is_asked_about_though_other_questions_lead_there()
     {
-        public void Report(int value) => leaving.Cancel();
+        var rows = Rows(90, i => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M"), .. i < 2 ? [("identifier", $"!agents:40{i}7")] : Array.Empty<(string, string)>()]);
+        var partition = Linker.Link(MatchModel.French, rows);
+        Assert.Contains(partition.Doubts, doubt => (doubt.A, doubt.B, doubt.Reason) is (0, 1, DoubtReason.Vetoed) or (1, 0, DoubtReason.Vetoed));
+    }
+
+    [Fact]
+    public void What_is_remembered_of_rivals_is_what_would_be_found_again()
+    {
+        var (random, rows) = (new Random(6), People.Crowd(12, 40).Select(p => p.Record).ToArray());
+        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, rows).Vocabulary);
+        var members = rows.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary))).ToArray();
+        var links = Enumerable.Range(0, members.Length).SelectMany(a => Enumerable.Range(a + 1, members.Length - a - 1).Select(b => new Link(a, b, random.Next(-2000, 20_000), 0, random.Next(9) == 0))).Order().ToArray();
+        var component = new Component(members, links, [], vocabulary);
+        using var obstacles = new Obstacles(component, MatchModel.French.Settings, new Stances(MatchModel.French.Settings), MatchModel.French.Scorer);
+        var (groups, edges) = (new Groups(members.Length, obstacles), new Neighbours(component));
+        var remembering = new Rivals(groups, edges, members.Length);
+        for (var round = 0; round < 3000; round++)
+        {
+            var link = links[random.Next(links.Length)];
+            var (x, y) = (groups.Of(link.A), groups.Of(link.B));
+            if (x != y)
+            {
+                Assert.Equal(new Rivals(groups, edges, members.Length).Odds(link, x, y, round % 2 == 0), remembering.Odds(link, x, y, round % 2 == 0));
+                if (round % 100 == 0 && groups.Between(x, y) != Obstacle.Never)
+                {
+                    groups.Join(x, y);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Whoever_waits_for_a_crowd_may_leave()
+    {
+        var rows = Rows(2, _ => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05")]);
+        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, rows).Vocabulary);
+        var component = new Component([.. rows.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))], [new Link(0, 1, 9000, 0, false)], [], vocabulary);
+        Assert.Throws<OperationCanceledException>(() => new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(component, new CancellationToken(canceled: true)));
     }
 
     /// <summary>Records that are one when every question is answered "the same".</summary>
