@@ -3,7 +3,11 @@ using IntegrationHub.Mdm.Matching.Comparing;
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
 /// <summary>What the other groups that a group might belong to take from a join: a record that fits six people who exclude each other is none of them yet.</summary>
-internal sealed class Rivals(Groups groups, Neighbours edges, int members)
+/// <param name="groups">As they stand.</param>
+/// <param name="edges">The pairs of each member.</param>
+/// <param name="members">Of the component.</param>
+/// <param name="few">Members up to which finding costs less than remembering.</param>
+internal sealed class Rivals(Groups groups, Neighbours edges, int members, int few = Rivals.Few)
 {
     /// <summary>Neighbouring groups looked at, the heaviest; what stands behind them changes little.</summary>
     private const int Most = 12;
@@ -15,8 +19,8 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members)
     private readonly List<(int Group, int Weight)> _opposite = [];
     private readonly List<(int Group, int Weight)> _alone = [];
 
-    /// <summary>By group, what was found and after how many joins: among many each has many pairs, and is asked about for each. Among few, finding costs less than remembering.</summary>
-    private readonly (int Joins, (int Group, int Weight)[]? Near)[] _remembered = members > Few ? new (int, (int, int)[]?)[members] : [];
+    /// <summary>By group, what was found and after how many joins: among many each has many pairs, and is asked about for each.</summary>
+    private readonly (int Joins, (int Group, int Weight)[]? Near)[] _remembered = members > few ? new (int, (int, int)[]?)[members] : [];
 
     // Where a group stands in a list while it is made, plus one.
     private readonly int[] _places = new int[members];
