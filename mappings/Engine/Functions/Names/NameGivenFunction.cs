@@ -12,6 +12,8 @@ internal static class NameGivenFunction
         [
             new("name-given", "DUPONT Marie Claire", "[Marie, Claire]"),
             new("name-given", "Jean-Pierre LE GOFF", "[Jean-Pierre]"),
+            new("name-given", "Mme MOREL Marie Delphine (née HOAREAU)", "[Marie, Delphine]"),
+            new("name-given", "MARTIN JULIE EPOUSE DE LA TOUR", "[JULIE]"),
             new("name-given(prenom-nom)", "jean le goff", "[jean]"),
             new("name-given", "DE LA TOUR*MARIE CLAIRE/", "[MARIE, CLAIRE]"),
             new("name-given", "DUPONT", null),

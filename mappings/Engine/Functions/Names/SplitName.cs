@@ -20,7 +20,22 @@ internal static class SplitName
         }
 
         var words = Words.Of(name);
-        return ByCapitals(words) ?? (givenFirst ? GivenFirst(words) : FamilyFirst(words));
+        return Bracketed(words, givenFirst) ?? ByCapitals(words) ?? (givenFirst ? GivenFirst(words) : FamilyFirst(words));
+    }
+
+    /// <summary>"MOREL Marie (née HOAREAU)": the other family name comes last, the given names between the two.</summary>
+    private static (string? Family, string? Given)? Bracketed(string[] words, bool givenFirst)
+    {
+        var at = Array.FindIndex(words, MarriedName.IsMarker);
+        if (at < 2 || at == words.Length - 1 || Array.FindIndex(words, at + 1, word => !NameWords.IsParticle(word)) != words.Length - 1)
+        {
+            return null;
+        }
+
+        var (family, given) = ByCapitals(words[..at]) ?? (givenFirst ? default : FamilyFirst(words[..at]));
+        return family is { Length: > 0 } && given is { Length: > 0 } && NameWords.IsGivenName(Words.Of(given)[0])
+            ? (Words.Join([family, .. words[at..]]), given)
+            : null;
     }
 
     private static (string? Family, string? Given)? ByCapitals(string[] words)
