@@ -15,6 +15,8 @@ var root = new RootCommand("Benchmarks of IntegrationHub. Each prints its figure
     AccuracyBenchmark.Command(),
     TownCommand.Command(),
     RepeatsCommand.Command(),
+    FamiliesCommand.Command(),
+    DenseCommand.Command(),
     BlobYardstick.Command(),
     ImportCommand.Command(),
     ReadStages.Command(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Matching.Clustering;
+using IntegrationHub.Mdm.Matching.Values;
 
 namespace IntegrationHub.Tests.Matching;
 
@@ -66,10 +67,10 @@ public sealed class Crowds_stay_within_bounds
     [Fact]
     public void A_crowd_that_nobody_can_tell_apart_is_asked_about_once_a_record_and_not_once_a_pair()
     {
-        var rows = Rows(900, _ => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M")]);
+        var rows = Dense(900, _ => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M")]);
         var processor = Environment.CpuUsage.TotalTime;
         var partition = Linker.Link(MatchModel.French, rows);
-        Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12 * Bounds.Scale);
+        Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12);
         Assert.InRange(partition.Doubts.Count(), 1, rows.Count - 1);
         Assert.Equal(rows.Count, Joined(partition, rows.Count));
     }
@@ -78,29 +79,47 @@ public sealed class Crowds_stay_within_bounds
     public void A_crowd_of_slips_of_one_person_costs_time_in_its_pairs_only()
     {
         var random = new Random(4);
-        var rows = Rows(800, _ => [("birthName", People.Damage(random, "LEMARCHAND")), ("givenNames", random.Next(3) == 0 ? People.Damage(random, "GENEVIEVE") : "GENEVIEVE"), ("birthDate", random.Next(4) == 0 ? "" : "1951-07-14"), ("phone", random.Next(3) == 0 ? "" : "0241556677")]);
+        var rows = Dense(800, _ => [("birthName", People.Damage(random, "LEMARCHAND")), ("givenNames", random.Next(3) == 0 ? People.Damage(random, "GENEVIEVE") : "GENEVIEVE"), ("birthDate", random.Next(4) == 0 ? "" : "1951-07-14"), ("phone", random.Next(3) == 0 ? "" : "0241556677")]);
         var processor = Environment.CpuUsage.TotalTime;
         var partition = Linker.Link(MatchModel.French, rows);
-        Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12 * Bounds.Scale);
+        Assert.InRange((Environment.CpuUsage.TotalTime - processor).TotalSeconds, 0, 12);
         Assert.InRange(partition.Doubts.Count(d => d.Reason == DoubtReason.Oversized), 1, rows.Count - 1);
     }
 
     [Fact]
     public void What_a_veto_holds_in_a_crowd_is_asked_about_though_other_questions_lead_there()
     {
-        var rows = Rows(90, i => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M"), .. i is 40 or 41 ? [("identifier", $"!agents:40{i}7")] : Array.Empty<(string, string)>()]);
+        var rows = Dense(90, i => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M"), .. i is 40 or 41 ? [("identifier", $"!agents:40{i}7")] : Array.Empty<(string, string)>()]);
         var partition = Linker.Link(MatchModel.French, rows);
         Assert.Contains(partition.Doubts, doubt => (doubt.A, doubt.B, doubt.Reason) is (40, 41, DoubtReason.Vetoed) or (41, 40, DoubtReason.Vetoed));
     }
 
     [Fact]
+    public void What_vetoes_hold_in_a_crowd_is_asked_about_once_a_record_too()
+    {
+        var rows = Dense(200, i => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05"), ("sex", "M"), ("identifier", $"!agents:4{i:D4}7")]);
+        var partition = Linker.Link(MatchModel.French, rows);
+        Assert.Equal(rows.Count - 1, partition.Doubts.Count(doubt => doubt.Reason == DoubtReason.Vetoed));
+        Assert.Equal(rows.Count, Joined(partition, rows.Count));
+    }
+
+    [Fact]
+    public void What_stands_between_two_of_a_crowd_is_the_same_whether_their_pair_is_stored_or_not()
+    {
+        var (members, vocabulary) = Members(People.Crowd(13, 1_100).Select(p => p.Record));
+        var links = Links(members, vocabulary).Order().ToArray();
+        var stances = new Stances(MatchModel.French.Settings);
+        using var stored = new Obstacles(new Component(members, links, [], vocabulary), MatchModel.French.Settings, stances, MatchModel.French.Scorer);
+        using var found = new Obstacles(new Component(members, [], [], vocabulary), MatchModel.French.Settings, stances, MatchModel.French.Scorer);
+        Assert.All(links, link => Assert.Equal(found.Of(link.A, link.B), stored.Of(link.B, link.A)));
+    }
+
+    [Fact]
     public void What_is_remembered_of_rivals_is_what_would_be_found_again()
     {
-        var (random, rows) = (new Random(6), People.Crowd(12, 140).Select(p => p.Record).ToArray());
-        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, rows).Vocabulary);
-        var members = rows.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary))).ToArray();
-        var links = Enumerable.Range(0, members.Length).SelectMany(a => Enumerable.Range(a + 1, members.Length - a - 1).Select(b => (a, b, Score: MatchModel.French.Scorer.Compare(members[a].Row.Span, members[b].Row.Span, vocabulary))))
-            .Select(pair => new Link(pair.a, pair.b, pair.Score.Weight + random.Next(12_000), pair.Score.Pattern, pair.Score.Vetoed)).Order().ToArray();
+        var random = new Random(6);
+        var (members, vocabulary) = Members(People.Crowd(12, 140).Select(p => p.Record));
+        var links = Links(members, vocabulary).Select(link => link with { Weight = link.Weight + random.Next(12_000) }).Order().ToArray();
         var component = new Component(members, links, [], vocabulary);
         using var obstacles = new Obstacles(component, MatchModel.French.Settings, new Stances(MatchModel.French.Settings), MatchModel.French.Scorer);
         var (groups, edges) = (new Groups(members.Length, obstacles), new Neighbours(component));
@@ -123,11 +142,23 @@ public sealed class Crowds_stay_within_bounds
     [Fact]
     public void Whoever_waits_for_a_crowd_may_leave()
     {
-        var rows = Rows(2, _ => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05")]);
-        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, rows).Vocabulary);
-        var component = new Component([.. rows.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))], [new Link(0, 1, 9000, 0, false)], [], vocabulary);
+        var (members, vocabulary) = Members(Dense(2, _ => [("birthName", "Martin"), ("givenNames", "Jean"), ("birthDate", "1970-05-05")]));
+        var component = new Component(members, [new Link(0, 1, 9000, 0, false)], [], vocabulary);
         Assert.Throws<OperationCanceledException>(() => new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(component, new CancellationToken(canceled: true)));
     }
+
+    private static (Member[] Members, Vocabulary Vocabulary) Members(IEnumerable<MatchRecord> records)
+    {
+        var rows = records.ToArray();
+        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, rows).Vocabulary);
+        return ([.. rows.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))], vocabulary);
+    }
+
+    private static IEnumerable<Link> Links(Member[] members, Vocabulary vocabulary) =>
+        from a in Enumerable.Range(0, members.Length)
+        from b in Enumerable.Range(a + 1, members.Length - a - 1)
+        let score = MatchModel.French.Scorer.Compare(members[a].Row.Span, members[b].Row.Span, vocabulary)
+        select new Link(a, b, score.Weight, score.Pattern, score.Vetoed);
 
     /// <summary>Records that are one when every question is answered "the same".</summary>
     private static int Joined(Partition partition, int count)
@@ -141,6 +172,9 @@ public sealed class Crowds_stay_within_bounds
 
         return group.GroupBy(g => g).Max(g => g.Count());
     }
+
+    /// <summary>Rows of which every two are a pair: as many however large the other crowds are made.</summary>
+    private static List<MatchRecord> Dense(int count, Func<int, (string, string)[]> values) => [.. Enumerable.Range(0, count).Select(i => People.Record($"{i:D8}", values(i)))];
 
     private static List<MatchRecord> Rows(int count, Func<int, (string, string)[]> values) =>
         [.. Enumerable.Range(0, count * Bounds.Scale).Select(i => People.Record($"{i:D8}", values(i)))];

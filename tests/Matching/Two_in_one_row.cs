@@ -18,6 +18,8 @@ public sealed class Two_in_one_row
         var partition = Linker.Link(MatchModel.French, rows);
         Assert.Equal(3, partition.Clusters.Count());
         Assert.Contains(partition.Doubts, doubt => (doubt.A, doubt.B) is (0, 1) or (1, 0));
+        Assert.Contains("couple", MatchModel.French.Explain(rows[0], rows[1]).Vetoes);
+        Assert.DoesNotContain("status", MatchModel.French.Explain(rows[0], rows[1]).Vetoes);
     }
 
     [Theory]

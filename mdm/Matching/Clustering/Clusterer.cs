@@ -95,8 +95,9 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
         var support = 0;
         foreach (var member in groups.Members(x))
         {
-            foreach (var link in edges.Of(member))
+            foreach (var place in edges.Of(member))
             {
+                ref readonly var link = ref edges.Links[place];
                 var other = link.A == member ? link.B : link.A;
                 support += groups.Of(other) == y && !link.Vetoed && link.Weight >= settings.Review ? 1 : 0;
             }
@@ -123,20 +124,21 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
     }
 
     /// <summary>The heaviest pair of each two groups that might be one; in a component above the cap only where heavier questions do not lead from one to the other anyway:
-    /// of a crowd of a thousand a thousand are asked, not half a million. What a veto holds is never hidden.</summary>
+    /// of a crowd of a thousand a thousand are asked, not half a million. Nothing but what a veto holds, too, hides what a veto holds.</summary>
     private List<Link> Asked(Component component, Groups groups, Rivals rivals, CancellationToken cancellationToken)
     {
-        var (asked, seen, led) = (new List<Link>(), new HashSet<(int, int)>(), new Roots(component.Members.Length));
+        var (asked, seen, led, held) = (new List<Link>(), new HashSet<(int, int)>(), new Roots(component.Members.Length), new Roots(component.Members.Length));
         var all = component.Members.Length <= settings.ComponentCap;
         foreach (ref readonly var link in component.Links.AsSpan())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (x, y) = (groups.Of(link.A), groups.Of(link.B));
-            if (x != y && link.Weight >= settings.Review && seen.Add((Math.Min(x, y), Math.Max(x, y))) && groups.Between(x, y) != Obstacle.Never
-                && (link.Vetoed || ((all || led.Of(x) != led.Of(y)) && rivals.Odds(link, x, y) >= settings.Review)))
+            var (x, y, lead) = (groups.Of(link.A), groups.Of(link.B), link.Vetoed ? held : led);
+            if (x != y && link.Weight >= settings.Review && (all || lead.Of(x) != lead.Of(y)) && seen.Add((Math.Min(x, y), Math.Max(x, y))) && groups.Between(x, y) != Obstacle.Never
+                && (link.Vetoed || rivals.Odds(link, x, y) >= settings.Review))
             {
                 asked.Add(link);
                 led.Connect(x, y);
+                lead.Connect(x, y);
             }
         }
 

@@ -1,16 +1,16 @@
 namespace IntegrationHub.Mdm.Matching.Clustering;
 
-/// <summary>The pairs of each member, heaviest first.</summary>
+/// <summary>The pairs of each member, heaviest first, by their place among all pairs.</summary>
 internal sealed class Neighbours
 {
     private readonly int[] _starts;
-    private readonly Link[] _links;
+    private readonly int[] _places;
 
     /// <param name="component">Its links already sorted.</param>
     public Neighbours(Component component)
     {
         _starts = new int[component.Members.Length + 1];
-        foreach (var link in component.Links)
+        foreach (ref readonly var link in component.Links.AsSpan())
         {
             _starts[link.A + 1]++;
             _starts[link.B + 1]++;
@@ -21,14 +21,18 @@ internal sealed class Neighbours
             _starts[i] += _starts[i - 1];
         }
 
-        _links = new Link[component.Links.Length * 2];
+        Links = component.Links;
+        _places = new int[Links.Length * 2];
         var next = _starts[..^1];
-        foreach (var link in component.Links)
+        for (var i = 0; i < Links.Length; i++)
         {
-            _links[next[link.A]++] = link;
-            _links[next[link.B]++] = link;
+            _places[next[Links[i].A]++] = i;
+            _places[next[Links[i].B]++] = i;
         }
     }
 
-    public ReadOnlySpan<Link> Of(int member) => _links.AsSpan(_starts[member], _starts[member + 1] - _starts[member]);
+    /// <summary>All pairs of the component.</summary>
+    public Link[] Links { get; }
+
+    public ReadOnlySpan<int> Of(int member) => _places.AsSpan(_starts[member], _starts[member + 1] - _starts[member]);
 }

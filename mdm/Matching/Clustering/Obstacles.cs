@@ -11,6 +11,9 @@ internal sealed class Obstacles : IDisposable
     /// <summary>Members up to which all pairs have their place in a table, of 8 MiB at most: the same few are asked for again and again.</summary>
     private const int Few = 1024;
 
+    /// <summary>Members of whom all pairs may have a place where most are pairs anyway: a table of 2 GiB, less than a dictionary of them takes.</summary>
+    private const int Many = 16_384;
+
     private readonly Component _component;
     private readonly ModelSettings _settings;
     private readonly Stances _stances;
@@ -30,6 +33,10 @@ internal sealed class Obstacles : IDisposable
             _table = ArrayPool<Stance>.Shared.Rent(count * count);
             _table.AsSpan(0, count * count).Clear();
         }
+        else if (count <= Many && component.Links.Length >= (long)count * count / 4)
+        {
+            _table = new Stance[count * count];
+        }
 
         foreach (var (a, b, same) in component.Decisions)
         {
@@ -45,7 +52,11 @@ internal sealed class Obstacles : IDisposable
     /// <summary>Gives the table back: the next component writes on it.</summary>
     public void Dispose()
     {
-        ArrayPool<Stance>.Shared.Return(_table);
+        if (_component.Members.Length <= Few)
+        {
+            ArrayPool<Stance>.Shared.Return(_table);
+        }
+
         _table = [];
     }
 

@@ -19,8 +19,8 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members, int f
     private readonly List<(int Group, int Weight)> _opposite = [];
     private readonly List<(int Group, int Weight)> _alone = [];
 
-    /// <summary>By group, what was found and after how many joins: among many each has many pairs, and is asked about for each.</summary>
-    private readonly (int Joins, (int Group, int Weight)[]? Near)[] _remembered = members > few ? new (int, (int, int)[]?)[members] : [];
+    /// <summary>By group, what was found and after how many joins, and what the rivals that are looked at cost each other: among many each has many pairs, and is asked about for each.</summary>
+    private readonly (int Joins, (int Group, int Weight)[]? Near, int Worst)[] _remembered = members > few ? new (int, (int, int)[]?, int)[members] : [];
 
     // Where a group stands in a list while it is made, plus one.
     private readonly int[] _places = new int[members];
@@ -34,8 +34,13 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members, int f
 
     private int Cost(int side, int opposite, bool together)
     {
-        Look(side, opposite, _near);
+        var known = Look(side, opposite, _near);
         var worst = Sum(_near, opposite);
+        if (known is { } remembered && !together)
+        {
+            return Math.Max(worst, remembered);
+        }
+
         var against = _near;
         if (together && _near.Count > 1)
         {
@@ -44,7 +49,13 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members, int f
             against = _alone;
         }
 
-        foreach (var (group, _) in _near)
+        return Math.Max(worst, Worst(_near, against));
+    }
+
+    private int Worst(List<(int Group, int Weight)> near, List<(int Group, int Weight)> against)
+    {
+        var worst = 0;
+        foreach (var (group, _) in near)
         {
             worst = Math.Max(worst, Sum(against, group));
         }
@@ -84,12 +95,13 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members, int f
     }
 
     /// <summary>Finds the neighbouring groups that a side might belong to, the heaviest first.</summary>
-    private void Look(int side, int opposite, List<(int Group, int Weight)> near)
+    /// <returns>What these cost each other, where that is remembered.</returns>
+    private int? Look(int side, int opposite, List<(int Group, int Weight)> near)
     {
         if (_remembered.Length == 0)
         {
             Find(side, opposite, Most, near);
-            return;
+            return null;
         }
 
         // One more than is wanted, for the opposite side may be among them.
@@ -97,17 +109,23 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members, int f
         if (known.Near is null || known.Joins != groups.Joins)
         {
             Find(side, side, Most + 1, near);
-            known = (groups.Joins, [.. near]);
+            (int, int)[] found = [.. near];
+            near.RemoveRange(Math.Min(Most, near.Count), near.Count - Math.Min(Most, near.Count));
+            known = (groups.Joins, found, Worst(near, near));
         }
 
         near.Clear();
+        var met = false;
         foreach (var found in known.Near)
         {
+            met |= found.Group == opposite && near.Count < Most;
             if (found.Group != opposite && near.Count < Most)
             {
                 near.Add(found);
             }
         }
+
+        return met ? null : known.Worst;
     }
 
     private void Find(int side, int opposite, int most, List<(int Group, int Weight)> near)
@@ -115,8 +133,9 @@ internal sealed class Rivals(Groups groups, Neighbours edges, int members, int f
         near.Clear();
         foreach (var member in groups.Members(side))
         {
-            foreach (ref readonly var link in edges.Of(member))
+            foreach (var place in edges.Of(member))
             {
+                ref readonly var link = ref edges.Links[place];
                 var group = groups.Of(link.A == member ? link.B : link.A);
                 if (group != side && group != opposite && !link.Vetoed && groups.Between(side, group) == Obstacle.None)
                 {

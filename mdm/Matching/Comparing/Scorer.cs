@@ -166,10 +166,9 @@ internal sealed class Scorer
         var cost = Kinship.Cost(kin);
         lines[^1] = new EvidenceLine("household", cost > 1000 ? "possible" : "unlikely", -cost, 0);
         var vetoes = _vetoes.Where(v => v.Holds(pattern, weight - cost - _link)).Select(v => v.Name).ToList();
-        if (Row.IsForReview(a, b))
-        {
-            vetoes.Add("status");
-        }
+        var flags = Row.FlagsOf(a) | Row.FlagsOf(b);
+        vetoes.AddRange(flags.HasFlag(RowFlags.ReviewOnly) ? ["status"] : Array.Empty<string>());
+        vetoes.AddRange(flags.HasFlag(RowFlags.Couple) ? ["couple"] : Array.Empty<string>());
 
         return new Evidence(version, _prior, lines, vetoes, weight - cost);
     }

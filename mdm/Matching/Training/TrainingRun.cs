@@ -33,7 +33,6 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var (pairs, drawn) = sampler.Candidates(new KeyMaker(settings.Blocking, settings.RefinedKeys), population.Vocabulary);
         var candidates = Observe(observer, pairs, vocabulary, frequencies: true, cancellationToken);
         var all = (double)drawn * (population.Count - 1);
-        int[] apart = [.. Enumerable.Range(0, settings.Comparisons.Count).Where(c => Apart.Contains(settings.Comparisons[c].Comparator.Name))];
         var start = new Shares(With(u), Math.Pow(2, settings.Prior / 1000.0), Math.Pow(2, settings.Kinship / 1000.0));
         var ceilings = new Ceilings(settings.Comparisons);
         var (shares, rounds, converged) = Fit(ceilings, candidates, strangers, all, start, cancellationToken);

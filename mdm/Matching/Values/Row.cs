@@ -74,7 +74,7 @@ internal static class Row
     public static RowFlags FlagsOf(ReadOnlySpan<int> row) => (RowFlags)Unsafe.Add(ref Unsafe.As<int, byte>(ref MemoryMarshal.GetReference(row)), FlagsAt);
 
     /// <summary>Whether the status of either record leaves every link to a steward.</summary>
-    public static bool IsForReview(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => ((FlagsOf(a) | FlagsOf(b)) & RowFlags.ReviewOnly) != RowFlags.None;
+    public static bool IsForReview(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => ((FlagsOf(a) | FlagsOf(b)) & (RowFlags.ReviewOnly | RowFlags.Couple)) != RowFlags.None;
 
     public static void SetFlags(Span<int> row, RowFlags flags) => MemoryMarshal.AsBytes(row[..Header])[FlagsAt] = (byte)flags;
 

@@ -11,7 +11,7 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
     public const int Size = 512;
 
     private readonly List<MatchRecord> _records = [];
-    private readonly List<bool> _couples = [];
+    private readonly List<RowFlags> _flags = [];
     private readonly List<int> _starts = [];
     private readonly List<byte> _ends = new(Fields.Count);
     private DraftValue[] _values = new DraftValue[values];
@@ -42,7 +42,7 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
     public void Clear()
     {
         _records.Clear();
-        _couples.Clear();
+        _flags.Clear();
         _starts.Clear();
         _ends.Clear();
         (_valueEnd, _textEnd) = (0, 0);
@@ -51,7 +51,7 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
     public void Add(MatchRecord record)
     {
         _records.Add(record);
-        _couples.Add(Couples.AreNamed(writer.Said(record, Field.GivenNames)));
+        _flags.Add((record.ReviewOnly ? RowFlags.ReviewOnly : RowFlags.None) | (Couples.AreNamed(writer.Said(record, Field.GivenNames)) ? RowFlags.Couple : RowFlags.None));
         _starts.Add(_valueEnd);
         var start = _valueEnd;
         for (var f = 0; f < Fields.Count; f++)
@@ -90,7 +90,7 @@ internal sealed class RowBatch(RowWriter writer, int values, int bytes)
         var ends = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ends).Slice(i * Fields.Count, Fields.Count);
         Span<int> numbers = stackalloc int[byte.MaxValue];
         var n = 0;
-        var flags = _records[i].ReviewOnly || _couples[i] ? RowFlags.ReviewOnly : RowFlags.None;
+        var flags = _flags[i];
         for (var f = 0; f < Fields.Count; f++)
         {
             var domain = Fields.DomainOf((Field)f);

@@ -13,4 +13,7 @@ internal enum RowFlags
 
     /// <summary>A family name is of several words.</summary>
     DoubleName = 4,
+
+    /// <summary>It names two people.</summary>
+    Couple = 8,
 }

@@ -20,11 +20,11 @@ internal static class SplitName
         }
 
         var words = Words.Of(name);
-        return Bracketed(words, givenFirst) ?? ByCapitals(words) ?? (givenFirst ? GivenFirst(words) : FamilyFirst(words));
+        return OtherNameLast(words, givenFirst) ?? ByCapitals(words) ?? (givenFirst ? GivenFirst(words) : FamilyFirst(words));
     }
 
     /// <summary>"MOREL Marie (née HOAREAU)": the other family name comes last, the given names between the two.</summary>
-    private static (string? Family, string? Given)? Bracketed(string[] words, bool givenFirst)
+    private static (string? Family, string? Given)? OtherNameLast(string[] words, bool givenFirst)
     {
         var at = Array.FindIndex(words, MarriedName.IsMarker);
         if (at < 2 || at == words.Length - 1 || Array.FindIndex(words, at + 1, word => !NameWords.IsParticle(word)) != words.Length - 1)
