@@ -50,6 +50,21 @@ public sealed class Twins_and_namesakes
         Assert.Equal([("homonyms", true)], vetoes.Where(v => v.Name.StartsWith("homonyms", StringComparison.Ordinal)).Select(v => (v.Name, v.IsPassedBy(20_000))));
     }
 
+    [Theory]
+    [InlineData("1952-08-27", true)]
+    [InlineData("1950-08-27", true)]
+    [InlineData("1949-12-03", false)]
+    public void Two_of_one_name_under_one_roof_are_asked_about_where_both_dates_are_full_and_plainly_others(string date, bool asked)
+    {
+        MatchRecord[] two = [Here("a", "1949-03-12"), Here("b", date)];
+        Assert.Equal(asked ? ["other-birth-date"] : [], MatchModel.French.Explain(two[0], two[1]).Vetoes);
+        var partition = Linker.Link(MatchModel.French, two);
+        Assert.Equal((asked ? 2 : 1, asked ? 1 : 0), (partition.Clusters.Count(), partition.Doubts.Count()));
+
+        static MatchRecord Here(string key, string date) =>
+            People.Record(key, ("birthName", "LEMARCHAND"), ("givenNames", "GENEVIEVE"), ("sex", "F"), ("birthDate", date), ("phone", "0241556677"), ("street", "12 RUE DES LILAS"), ("postCode", "49000"));
+    }
+
     private static void AssertTwinsStayTwo(MatchModel model, IReadOnlyList<MatchRecord> people)
     {
         var partition = Linker.Link(model, people);
