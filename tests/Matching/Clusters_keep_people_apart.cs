@@ -1,4 +1,5 @@
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Clustering;
 
 namespace IntegrationHub.Tests.Matching;
 
@@ -71,6 +72,20 @@ public sealed class Clusters_keep_people_apart
         var either = People.Record("e", ("birthName", "Quatrebarbes"), ("givenNames", "Jean"));
         Assert.Equal(3, Linker.Link(MatchModel.French, [father, son, either]).Clusters.Count());
         Assert.Equal(2, Linker.Link(MatchModel.French, [father, son, either], [new PairDecision(1, either.Key, son.Key, true)]).Clusters.Count());
+    }
+
+    [Theory]
+    [InlineData(15_000, 2)]
+    [InlineData(500, 1)]
+    public void Whose_a_record_may_be_is_asked_unless_others_fit_it_so_much_better_that_the_answer_is_known(int others, int questions)
+    {
+        (string, string)[] bare = [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("birthDate", "1954-03-21")];
+        MatchRecord[] records = [People.Record("a", bare), .. Enumerable.Range(1, 3).Select(i => People.Record($"p{i}", [.. bare, ("identifier", $"!fc:{i}23{i}56{i}")]))];
+        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, records).Vocabulary);
+        Member[] members = [.. records.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))];
+        Link[] links = [new(0, 1, others, 0, false), new(0, 2, others, 0, false), new(0, 3, 3_000, 0, false)];
+        var resolved = new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(new Component(members, links, [], vocabulary), CancellationToken.None);
+        Assert.Equal((4, questions), (resolved.Clusters.Count, resolved.Doubts.Count));
     }
 
     [Fact]

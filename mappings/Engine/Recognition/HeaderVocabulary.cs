@@ -114,7 +114,7 @@ internal static class HeaderVocabulary
         (Concept.Full, "COMPLET FULL COMPLETE ENTIER"),
         (Concept.Full | Concept.Name, "IDENTITE DENOMINATION"),
         (Concept.Given, "PRENOM PRENOMS PREN FORENAME FORENAMES FNAME"),
-        (Concept.First, "FIRST GIVEN CHRISTIAN MIDDLE"),
+        (Concept.First, "FIRST GIVEN CHRISTIAN MIDDLE MIDL"),
         (Concept.Sex, "SEXE SEX GENDER GENRE"),
         (Concept.Civility, "CIVILITE CIV TITRE TITLE SALUTATION CIVILITY"),
         (Concept.Mail, "EMAIL EMAILS MAIL COURRIEL MEL ELECTRONIQUE ELECTRONIC"),

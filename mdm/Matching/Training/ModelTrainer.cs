@@ -45,24 +45,27 @@ public static class ModelTrainer
     internal static TrainingOutcome Failed(TrainingProblem problem, Population population) =>
         new(null, problem, new TrainingReport(population.Count, 0, 0, 0, false, 0, [], []));
 
-    /// <summary>Positions of the comparisons the data speak of, at most fifteen, those most often heard.</summary>
+    /// <summary>Positions of the comparisons the data speak of, at most fifteen, those most often heard. One by which all are the same tells nobody apart:
+    /// of it training would learn that whoever differs there is one person.</summary>
     private static List<int> Spoken(ModelSettings template, Population population, List<(int A, int B)> random)
     {
         const int Looked = 5000;
         const double Seldom = 0.002;
         var step = Math.Max(1, random.Count / Looked);
-        var heard = new int[template.Comparisons.Count];
+        var (heard, told) = (new int[template.Comparisons.Count], new int[template.Comparisons.Count]);
         var looked = 0;
         for (var i = 0; i < random.Count; i += step, looked++)
         {
             var pair = new Pair(population.Rows[random[i].A].Span, population.Rows[random[i].B].Span, population.Vocabulary);
             for (var c = 0; c < heard.Length; c++)
             {
-                heard[c] += template.Comparisons[c].Comparator.Compare(ref pair, out _) == Comparator.Silent ? 0 : 1;
+                var level = template.Comparisons[c].Comparator.Compare(ref pair, out _);
+                heard[c] += level == Comparator.Silent ? 0 : 1;
+                told[c] += level is Comparator.Silent or 0 ? 0 : 1;
             }
         }
 
-        return [.. Enumerable.Range(0, heard.Length).Where(c => heard[c] > Seldom * looked)
+        return [.. Enumerable.Range(0, heard.Length).Where(c => heard[c] > Seldom * looked && told[c] > 0)
             .OrderByDescending(c => heard[c]).ThenBy(c => c).Take(MostComparisons).Order()];
     }
 }
