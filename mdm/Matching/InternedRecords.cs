@@ -14,6 +14,7 @@ public sealed class InternedRecords(MatchModel model)
     private MatchKey[] _keys = new MatchKey[1024];
     private int[] _addresses = new int[1024];
     private (ModelSettings Settings, RecordKeys Keys)? _kept;
+    private int _links;
 
     public int Count { get; private set; }
 
@@ -28,6 +29,8 @@ public sealed class InternedRecords(MatchModel model)
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         foreach (var wave in records.Chunk(RowBatch.Size * 4 * Environment.ProcessorCount))
         {
+            // Here, not on the threads below: what is wrong with a record is told by itself.
+            Array.ForEach(wave, model.Rows.Check);
             var pages = new PreparedRecords[(wave.Length + RowBatch.Size - 1) / RowBatch.Size];
             Parallel.For(0, pages.Length, options, p => pages[p] = interned.Prepare(wave[(p * RowBatch.Size)..Math.Min(wave.Length, (p + 1) * RowBatch.Size)]));
             Array.ForEach(pages, interned.Add);
@@ -80,6 +83,17 @@ public sealed class InternedRecords(MatchModel model)
         _kept is var (settings, keys) && keys.Count == Count && ReferenceEquals(settings.Blocking, asking.Settings.Blocking) && settings.RefinedKeys.SetEquals(asking.Settings.RefinedKeys)
             ? keys
             : new RecordKeys(Views(), Vocabulary, asking.Keys, options);
+
+    /// <exception cref="InvalidOperationException">They are being linked.</exception>
+    internal void Occupy()
+    {
+        if (Interlocked.CompareExchange(ref _links, 1, 0) != 0)
+        {
+            throw new InvalidOperationException("these records are being linked: one link at a time, or intern them twice");
+        }
+    }
+
+    internal void Release() => Interlocked.Exchange(ref _links, 0);
 
     /// <exception cref="ArgumentException">The model reads other fields, or takes other values for junk.</exception>
     internal void RequireFor(MatchModel other)

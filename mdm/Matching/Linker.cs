@@ -49,12 +49,22 @@ public static class Linker
 
     /// <summary>Links interned records in bulk; part ids are their numbers.</summary>
     /// <exception cref="ArgumentException">They were interned for a model of other fields or junk values.</exception>
-    public static Partition Link(MatchModel model, InternedRecords records, int threads = 0, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidOperationException">They are being linked already: a link marks in them who has no usable key.</exception>
+    public static Partition Link(
+        MatchModel model, InternedRecords records, IEnumerable<PairDecision>? decisions = null, int threads = 0, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         records.RequireFor(model);
-        using var index = new MatchIndex(model, threads) { Vocabulary = model.Adjusted(records.Vocabulary) };
-        var partition = new Partition();
-        partition.Apply(index.Solve(records, progress, cancellationToken), []);
-        return partition;
+        records.Occupy();
+        try
+        {
+            using var index = new MatchIndex(model, threads) { Vocabulary = model.Adjusted(records.Vocabulary) };
+            var partition = new Partition();
+            partition.Apply(index.Solve(records, decisions ?? [], progress, cancellationToken), []);
+            return partition;
+        }
+        finally
+        {
+            records.Release();
+        }
     }
 }

@@ -15,6 +15,9 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     private readonly ConcurrentBag<Scratch> _scratches = [];
     private int _overlays;
 
+    /// <summary>Its loading failed on the way: what it holds is not what was committed.</summary>
+    private volatile bool _half;
+
     /// <summary>Stored pairs connected at once.</summary>
     private const int Run = 1 << 20;
 
@@ -34,10 +37,20 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     internal Vocabulary Vocabulary { get; init; } = model.NewVocabulary();
 
     /// <summary>Fills an empty index from committed rows without scoring anything again.</summary>
-    /// <exception cref="InvalidOperationException">The index is not empty, or a pair names a part that is not there.</exception>
+    /// <exception cref="InvalidOperationException">The index is not empty, an overlay is open, a part or a key stands twice, or a pair names a part that is not there.</exception>
     public void Load(IEnumerable<(int PartId, MatchRecord Record)> records, IEnumerable<ScoredPair> pairs, IEnumerable<PairDecision> decisions)
     {
         _lock.EnterWriteLock();
+        try
+        {
+            Occupy();
+        }
+        catch
+        {
+            _lock.ExitWriteLock();
+            throw;
+        }
+
         try
         {
             if (Slots.End > 0)
@@ -45,6 +58,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
                 throw new InvalidOperationException("an index is loaded once, while empty");
             }
 
+            _half = true;
             new BulkLoader(this, CancellationToken.None).Load(records);
             foreach (var run in pairs.Select(Placed).Chunk(Run))
             {
@@ -55,10 +69,13 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
             {
                 Decisions.Add(decision);
             }
+
+            _half = false;
         }
         finally
         {
             _lock.ExitWriteLock();
+            Release();
         }
     }
 
@@ -66,6 +83,15 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     internal Resolution Solve(IEnumerable<(int PartId, MatchRecord Record)> records, IEnumerable<PairDecision> decisions, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var keys = new BulkLoader(this, cancellationToken).LoadKeyed(records);
+        return Solve(keys, decisions, progress, cancellationToken);
+    }
+
+    /// <summary>The same for records whose values this index's vocabulary holds already.</summary>
+    internal Resolution Solve(InternedRecords records, IEnumerable<PairDecision> decisions, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        Solve(new BulkLoader(this, cancellationToken).LoadKeyed(records), decisions, progress, cancellationToken);
+
+    private Resolution Solve(RecordKeys keys, IEnumerable<PairDecision> decisions, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
         foreach (var decision in decisions)
         {
             Decisions.Add(decision);
@@ -73,10 +99,6 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
 
         return new BulkSolver(this, keys, progress, cancellationToken).Solve();
     }
-
-    /// <summary>The same for records whose values this index's vocabulary holds already.</summary>
-    internal Resolution Solve(InternedRecords records, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        new BulkSolver(this, new BulkLoader(this, cancellationToken).LoadKeyed(records), progress, cancellationToken).Solve();
 
     private SlotPair Placed(ScoredPair pair)
     {
@@ -88,8 +110,11 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
 
     /// <summary>Starts a page's overlay. Nothing is seen by <see cref="Query"/> until it is folded in.</summary>
     /// <exception cref="InvalidOperationException">Another overlay is open.</exception>
-    public MatchOverlay Begin() =>
-        Interlocked.CompareExchange(ref _overlays, 1, 0) == 0 ? new(this) : throw new InvalidOperationException("one overlay at a time: fold or dispose the open one first");
+    public MatchOverlay Begin()
+    {
+        Occupy();
+        return new(this);
+    }
 
     /// <summary>The best candidates at or above the review threshold for a record that is not in the index, best first. It advises; the writer matches again.</summary>
     public IReadOnlyList<(int PartId, int Weight, ulong Pattern, bool Vetoed)> Query(MatchRecord probe, int limit)
@@ -97,6 +122,7 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
         _lock.EnterReadLock();
         try
         {
+            RequireWhole();
             var vocabulary = model.NewVocabulary(Vocabulary);
             var row = model.Rows.Write(probe, vocabulary);
             Span<ulong> keys = stackalloc ulong[KeyMaker.Most];
@@ -130,6 +156,23 @@ public sealed class MatchIndex(MatchModel model, int threads = 0) : IDisposable
     internal Scratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new Scratch();
 
     internal void Return(Scratch scratch) => _scratches.Add(scratch);
+
+    private void Occupy()
+    {
+        RequireWhole();
+        if (Interlocked.CompareExchange(ref _overlays, 1, 0) != 0)
+        {
+            throw new InvalidOperationException("one overlay at a time: fold or dispose the open one first");
+        }
+    }
+
+    private void RequireWhole()
+    {
+        if (_half)
+        {
+            throw new InvalidOperationException("loading this index failed: make another");
+        }
+    }
 
     internal void Release() => Interlocked.Exchange(ref _overlays, 0);
 

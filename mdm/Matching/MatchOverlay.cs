@@ -17,6 +17,7 @@ public sealed class MatchOverlay : IDisposable
     public void Put(int partId, MatchRecord record)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
+        ArgumentNullException.ThrowIfNull(record);
         _solved = null;
         _changes[partId] = record;
     }
@@ -32,6 +33,7 @@ public sealed class MatchOverlay : IDisposable
     public void Decide(PairDecision decision)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
+        ArgumentNullException.ThrowIfNull(decision);
         _solved = null;
         _decisions[decision.Id] = decision;
     }
@@ -45,6 +47,7 @@ public sealed class MatchOverlay : IDisposable
 
     /// <summary>Scores what changed and partitions every touched component anew. Runs on all cores; the result does not depend on them.</summary>
     /// <exception cref="InvalidOperationException">Two live parts would bear one key.</exception>
+    /// <exception cref="ArgumentException">A record was made for a model of other fields.</exception>
     public Resolution Resolve(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_closed, this);

@@ -75,6 +75,21 @@ public sealed partial class Measuring_quality(RunningHub hub)
         Assert.Equal(before, await GoldensAsync(audit));
     }
 
+    [Fact]
+    public async Task Whoever_takes_back_that_two_are_not_the_same_has_them_joined_again()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        await DrawAsync(steward, 1);
+        var audit = (await OpenAsync(steward))[^1];
+        var before = await GoldensAsync(audit);
+
+        await AnswerAsync(steward, audit, new { same = false, part = true });
+        Assert.Equal(2, (await GoldensAsync(audit)).Count);
+        await AnswerAsync(steward, audit, new { same = true });
+
+        Assert.Equal(before, await GoldensAsync(audit));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

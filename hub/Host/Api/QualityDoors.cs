@@ -19,7 +19,7 @@ public static class QualityDoors
             .WithSummary("Precision of links from random audits (Wilson interval, 95 %), share of yes by weight and by pair of sources against what the model expects, thresholds the labels vouch for. Nothing changes by it.")
             .Produces<Quality>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPost("/audits", DrawAsync).Does(Operation.DrawAudits).WithName("drawAudits")
-            .WithSummary("Draw links at random among those the matcher made by itself, for stewards to judge. 'count': 1 to 200, else 30.").Produces<Drawn>();
+            .WithSummary("Draw links at random among those the matcher made by itself, for stewards to judge. 'count': 1 to 200; 30 where it is not said.").Produces<Drawn>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/audits", ListAsync).Does(Operation.ReadReviews).WithName("listAudits")
             .WithSummary("Audits without an answer, oldest first.").Produces<Answers.Page<LinkAudit>>();
         group.MapGet("/audits/{id}", FindAsync).Does(Operation.ReadReviews).WithName("getAudit")
@@ -31,7 +31,7 @@ public static class QualityDoors
 
     private static async Task<IResult> MeasureAsync(CurrentReader current, QualityDesk desk, double? precision, CancellationToken cancellationToken)
     {
-        if (precision is <= 0 or >= 1)
+        if (precision is not (null or (> 0 and < 1)))
         {
             return Problems.Invalid(nameof(precision), "Write a share between 0 and 1: 0.99.");
         }
@@ -41,7 +41,9 @@ public static class QualityDoors
     }
 
     private static async Task<IResult> DrawAsync(HttpContext context, QualityDesk desk, int? count, CancellationToken cancellationToken) =>
-        Results.Ok(new Drawn(await desk.DrawAsync(count ?? 30, context.User.Account()!, cancellationToken)));
+        count is null or (>= 1 and <= QualityDesk.LargestDraw)
+            ? Results.Ok(new Drawn(await desk.DrawAsync(count ?? 30, context.User.Account()!, cancellationToken)))
+            : Problems.Invalid(nameof(count), $"Write how many links to draw: 1 to {QualityDesk.LargestDraw}.");
 
     private static async Task<IResult> ListAsync(CurrentReader current, QualityDesk desk, int? limit, CancellationToken cancellationToken) =>
         Results.Ok(new Answers.Page<LinkAudit>([.. (await desk.OpenAsync(await current.ContractAsync(cancellationToken), cancellationToken)).Take(Math.Clamp(limit ?? 50, 1, LargestPage))], null));

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using IntegrationHub.Host.Cli;
-using IntegrationHub.Host.Node;
-using IntegrationHub.Host.Quality;
+using IntegrationHub.Host.Models;
 using IntegrationHub.Mdm.Matching.Learning;
-using IntegrationHub.Mdm.Storage;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -20,17 +18,21 @@ public static class QualityCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = options.Read(parsed);
-            NoRegistry.Require(settings, words);
-            await using var stores = await RegistryStores.OpenAsync(StoreSettings.Of(settings, TimeProvider.System), cancellationToken);
-            var labels = await new QualityLabels(stores.Reader, stores.Operations).ReadAsync(cancellationToken);
+            var vouched = parsed.GetValue(precision);
+            if (vouched is not (> 0 and < 1))
+            {
+                throw new UsageException(words["quality.precision-range"]);
+            }
+
+            await using var shelf = await OpenShelf.OfAsync(options.Read(parsed), words, cancellationToken);
+            var labels = await shelf.LabelsAsync(cancellationToken);
             if (labels.Count == 0)
             {
                 terminal.Say("quality.none");
                 return ExitCode.Ok;
             }
 
-            Write(LabelLearner.Measure(labels, parsed.GetValue(precision)), labels.Count, terminal);
+            Write(LabelLearner.Measure(labels, vouched), labels.Count, terminal);
             return ExitCode.Ok;
         });
         return command;

@@ -35,7 +35,7 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
 
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"records {rows.Rows.Count}"));
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"model {linked.Model.Version}"));
-        WriteWrong(terminal, wrong, clusters);
+        WriteWrong(terminal, Math.Max(0, wrong), clusters);
     }
 
     private static IEnumerable<string> Figures(string name, PairScores scores) =>

@@ -35,7 +35,7 @@ public sealed record TruthColumn(string Column, Regex? Match)
     }
 
     /// <summary>The person of each row; a row that tells none is a person of its own.</summary>
-    /// <exception cref="UsageException">No row tells one.</exception>
+    /// <exception cref="UsageException">No row tells one, or the pattern does not come to an end.</exception>
     public IReadOnlyDictionary<int, string> Of(IReadOnlyList<SourceRecord> rows, Words words)
     {
         var told = false;
@@ -43,11 +43,23 @@ public sealed record TruthColumn(string Column, Regex? Match)
         for (var row = 0; row < rows.Count; row++)
         {
             var text = FileRows.Values(rows[row]).GetValueOrDefault(Column, "").Trim();
-            var said = Match is null ? text : Match.Match(text).Value;
+            var said = Match is null ? text : Found(text, words);
             told |= said.Length > 0;
             truth[row] = said.Length > 0 ? "=" + said : $"row {row}";
         }
 
         return told || rows.Count == 0 ? truth : throw new UsageException(words[Match is null ? "evaluate.no-truth" : "evaluate.no-match", Column, Match?.ToString() ?? ""]);
+    }
+
+    private string Found(string text, Words words)
+    {
+        try
+        {
+            return Match!.Match(text).Value;
+        }
+        catch (RegexMatchTimeoutException problem)
+        {
+            throw new UsageException(words["evaluate.slow-pattern", Match!, Column], problem);
+        }
     }
 }

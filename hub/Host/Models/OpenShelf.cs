@@ -1,8 +1,11 @@
 using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Node;
+using IntegrationHub.Host.Quality;
 using IntegrationHub.Host.Settings;
 using IntegrationHub.Host.Texts;
 using IntegrationHub.Mdm.Matching;
+using IntegrationHub.Mdm.Matching.Learning;
+using IntegrationHub.Mdm.Registry.Projection;
 using IntegrationHub.Mdm.Registry.Reevaluating;
 using IntegrationHub.Mdm.Registry.Survivorship;
 using IntegrationHub.Mdm.Storage;
@@ -42,6 +45,13 @@ public sealed class OpenShelf : IAsyncDisposable
     {
         var fitted = fit ? await Task.Run(() => model.ActivateOn(Shadow.Records(model, cancellationToken)), cancellationToken) : model;
         return ModelShelf.WithSources(fitted, await DuplicateFreeAsync(cancellationToken));
+    }
+
+    /// <summary>What people have judged, as the model in force weighs it.</summary>
+    public async Task<IReadOnlyList<LabelledPair>> LabelsAsync(CancellationToken cancellationToken)
+    {
+        var model = await Models.CurrentAsync(cancellationToken) is { } version ? await Models.FindAsync(version, cancellationToken) ?? MatchModel.French : MatchModel.French;
+        return await new QualityLabels(Stores.Reader, Stores.Store, Stores.Operations, model, new MatchProjection(model, SurvivorshipPolicy.French().Blocked)).ReadAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync() => Stores.DisposeAsync();

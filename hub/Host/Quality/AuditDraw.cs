@@ -20,6 +20,9 @@ public sealed class AuditDraw(IRegistryReader registry, MatchModel model, MatchP
     public async Task<IReadOnlyList<(PartRow A, PartRow B, int Weight)>> DrawAsync(int count, IReadOnlySet<(int, int)> known, CancellationToken cancellationToken)
     {
         var decided = await DecidedAsync(cancellationToken);
+
+        // Those drawn before fall away once their numbers are read: room for all of them beside the others.
+        var room = (count * Spare) + known.Count;
         var sample = new List<(GoldenId Golden, PartKey A, PartKey B)>();
         long seen = 0;
         await foreach (var row in registry.ReadAllGoldensAsync(cancellationToken))
@@ -27,7 +30,7 @@ public sealed class AuditDraw(IRegistryReader registry, MatchModel model, MatchP
             foreach (var (a, b) in row.Golden.State == GoldenState.Active ? Pairs([.. row.Golden.Members.Where(part => !AnswerKey.IsAnswer(part))]) : [])
             {
                 var place = decided.Contains((a, b)) || decided.Contains((b, a)) ? long.MaxValue : random.NextInt64(++seen);
-                if (sample.Count < count * Spare && place != long.MaxValue)
+                if (sample.Count < room && place != long.MaxValue)
                 {
                     sample.Add((row.Golden.Id, a, b));
                 }

@@ -12,6 +12,8 @@ namespace IntegrationHub.Host.Quality;
 /// <param name="Same">One person, says the steward; null while open.</param>
 /// <param name="By">Who judged.</param>
 /// <param name="At">When it was judged.</param>
+/// <param name="Model">The model that made the link; null in those drawn before this was kept.</param>
+/// <param name="Parted">The decision by which a steward had the two records parted, in force unless undone.</param>
 public sealed record LinkAudit(
     string Id, int PartA, int PartB, string SourceA, string SourceB, int Weight, DateTimeOffset DrawnAt, string DrawnBy,
-    bool? Same = null, string? By = null, DateTimeOffset? At = null);
+    bool? Same = null, string? By = null, DateTimeOffset? At = null, string? Model = null, long? Parted = null);

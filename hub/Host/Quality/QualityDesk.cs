@@ -24,7 +24,7 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
     /// <returns>The measure, from how many labels, and the audits that wait for an answer.</returns>
     public async Task<(MeasuredQuality Measured, int Labels, IReadOnlyList<LinkAudit> Open)> MeasureAsync(double precision, AccessContract contract, CancellationToken cancellationToken)
     {
-        var labels = await new QualityLabels(node.Stores.Reader, node.Stores.Operations).ReadAsync(cancellationToken);
+        var labels = await new QualityLabels(node.Stores.Reader, node.Stores.Store, node.Stores.Operations, node.Model, node.Projection).ReadAsync(cancellationToken);
         return (LabelLearner.Measure(labels, precision), labels.Count, await OpenAsync(contract, cancellationToken));
     }
 
@@ -37,7 +37,7 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
         {
             var now = node.Clock.GetUtcNow();
             await _book.AddAsync(
-                new LinkAudit(Guid.CreateVersion7(now).ToString("N"), a.PartId, b.PartId, a.Key.Record.Connection, b.Key.Record.Connection, weight, now, by), cancellationToken);
+                new LinkAudit(Guid.CreateVersion7(now).ToString("N"), a.PartId, b.PartId, a.Key.Record.Connection, b.Key.Record.Connection, weight, now, by, Model: node.Model.Version), cancellationToken);
         }
 
         return links.Count;
@@ -78,6 +78,7 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
         return (audit, await reviews.ShowAsync(pair, "audit", contract, cancellationToken));
     }
 
+    /// <summary>Keeps an answer. One that takes back an earlier "not the same" takes back the parting that came with it, too.</summary>
     /// <param name="id">The audit.</param>
     /// <param name="same">One person.</param>
     /// <param name="part">The records are to be parted too, as by any decision: only for two that are not the same.</param>
@@ -102,6 +103,13 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
             {
                 return new DecisionOutcome.Contradicts(refused.Decisions);
             }
+
+            audit = audit with { Parted = result is OrderResult.Done { Decisions: [var decision, ..] } ? decision : audit.Parted };
+        }
+        else if (same && audit.Parted is { } parted)
+        {
+            await writer.DoAsync((registry, cancel) => registry.UndoAsync(parted, new Order(contract.Name, "audit"), cancel), cancellationToken);
+            audit = audit with { Parted = null };
         }
 
         await _book.AnswerAsync(audit, same, contract.Name, node.Clock.GetUtcNow(), cancellationToken);

@@ -108,7 +108,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 
     private IEnumerable<Doubt> Doubts(Component component, Groups groups, Neighbours edges, Rivals rivals, int[] thresholds, CancellationToken cancellationToken)
     {
-        foreach (var link in Asked(component, groups, rivals, cancellationToken).OrderBy(l => l.A).ThenBy(l => l.B))
+        foreach (var link in Asked(component, groups, edges, rivals, cancellationToken).OrderBy(l => l.A).ThenBy(l => l.B))
         {
             var reason = Reason(groups, edges, thresholds, link);
             yield return new Doubt(component.Members[link.A].PartId, component.Members[link.B].PartId, link.Weight, link.Pattern, reason);
@@ -125,7 +125,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 
     /// <summary>The heaviest pair of each two groups that might be one; in a component above the cap only where heavier questions do not lead from one to the other anyway:
     /// of a crowd of a thousand a thousand are asked, not half a million. Nothing but what a veto holds, too, hides what a veto holds.</summary>
-    private List<Link> Asked(Component component, Groups groups, Rivals rivals, CancellationToken cancellationToken)
+    private List<Link> Asked(Component component, Groups groups, Neighbours edges, Rivals rivals, CancellationToken cancellationToken)
     {
         var (asked, seen, led, held) = (new List<Link>(), new HashSet<(int, int)>(), new Roots(component.Members.Length), new Roots(component.Members.Length));
         var all = component.Members.Length <= settings.ComponentCap;
@@ -136,13 +136,33 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             if (x != y && link.Weight >= settings.Review && (all || lead.Of(x) != lead.Of(y)) && seen.Add((Math.Min(x, y), Math.Max(x, y))) && groups.Between(x, y) != Obstacle.Never
                 && (link.Vetoed || rivals.Odds(link, x, y) >= settings.Review))
             {
-                asked.Add(link);
+                asked.Add(all || !link.Vetoed ? link : Heaviest(groups, edges, x, y));
                 led.Connect(x, y);
                 lead.Connect(x, y);
             }
         }
 
         return asked;
+    }
+
+    /// <summary>The heaviest pair of two groups: in a crowd one that heavier questions hid may stand before the one a veto holds.</summary>
+    private static Link Heaviest(Groups groups, Neighbours edges, int x, int y)
+    {
+        var first = int.MaxValue;
+        foreach (var member in groups.Members(x))
+        {
+            foreach (var place in edges.Of(member))
+            {
+                ref readonly var link = ref edges.Links[place];
+                if (groups.Of(link.A == member ? link.B : link.A) == y)
+                {
+                    first = Math.Min(first, place);
+                    break;
+                }
+            }
+        }
+
+        return edges.Links[first];
     }
 
     private DoubtReason Reason(Groups groups, Neighbours edges, int[] thresholds, in Link link)

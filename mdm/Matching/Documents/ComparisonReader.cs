@@ -5,6 +5,9 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <summary>Reads comparisons: every level of the comparator with its m and u, each column summing to 1.</summary>
 internal static class ComparisonReader
 {
+    /// <summary>How often over a level may take the frequency of the value agreed on.</summary>
+    private const double MostOfFrequency = 10;
+
     public static List<ComparisonSetting> Read(DocumentNode node, int most)
     {
         var settings = new List<ComparisonSetting>();
@@ -42,7 +45,7 @@ internal static class ComparisonReader
             (sumM, sumU, sumKin) = (sumM + m, sumU + u, sumKin + kin);
             kinWeights[i] = (int)Math.Round(1000 * Math.Log2(kin / u));
             weights[i] = (int)Math.Round(1000 * Math.Log2(m / u));
-            factors[i] = entries.TryGetValue("frequency", out var factor) ? (int)Math.Round(1000 * factor.Number()) : 0;
+            factors[i] = entries.TryGetValue("frequency", out var factor) ? (int)Math.Round(1000 * factor.Between(0, MostOfFrequency)) : 0;
         }
 
         if (Math.Abs(sumM - 1) > 1e-6 || Math.Abs(sumU - 1) > 1e-6 || Math.Abs(sumKin - 1) > 1e-6)

@@ -7,6 +7,9 @@ namespace IntegrationHub.Mdm.Matching.Documents;
 /// <summary>A place in a YAML document that knows its file and line, so that every error can name them.</summary>
 internal sealed class DocumentNode(YamlNode node, string file, string path)
 {
+    /// <summary>Far beyond any evidence, and so few that sums of them stay numbers.</summary>
+    private const double MostBits = 100_000;
+
     public string Path => path;
 
     public static DocumentNode Parse(string yaml, string file)
@@ -32,7 +35,8 @@ internal sealed class DocumentNode(YamlNode node, string file, string path)
 
     public IEnumerable<(string Key, DocumentNode Value)> Entries() =>
         node is YamlMappingNode mapping
-            ? mapping.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", new DocumentNode(c.Value, file, path.Length == 0 ? $"{c.Key}" : $"{path}.{c.Key}")))
+            ? mapping.Children.Select(c => (c.Key is YamlScalarNode { Value: { } name } ? name : throw new DocumentNode(c.Key, file, path).Error("expected a word before the colon"),
+                new DocumentNode(c.Value, file, path.Length == 0 ? $"{c.Key}" : $"{path}.{c.Key}")))
             : throw Error("expected a mapping (name: value)");
 
     public IEnumerable<DocumentNode> Items() =>
@@ -60,6 +64,13 @@ internal sealed class DocumentNode(YamlNode node, string file, string path)
             ? number
             : throw Error($"expected a number, found \"{Text()}\"");
 
+    /// <summary>A number between two, both allowed.</summary>
+    public double Between(double least, double most) =>
+        Number() is var number && number >= least && number <= most ? number : throw Error(FormattableString.Invariant($"must be between {least} and {most}"));
+
     /// <summary>Bits in the document, thousandths of a bit in the model.</summary>
-    public int Bits() => (int)Math.Round(Number() * 1000);
+    public int Bits() => (int)Math.Round(Between(-MostBits, MostBits) * 1000);
+
+    /// <summary>True or false, as YAML writes them.</summary>
+    public bool Flag() => bool.TryParse(Text(), out var flag) ? flag : throw Error($"expected true or false, found \"{Text()}\"");
 }

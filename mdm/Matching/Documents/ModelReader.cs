@@ -46,7 +46,7 @@ internal static class ModelReader
             ComponentCap = Positive(component.Required(sizes, "cap"), 1),
             ComponentStep = Positive(component.Required(sizes, "step"), 1000),
             Comparisons = comparisons,
-            Identity = [.. root.Required(entries, "identity").Items().Select(i => Position(i, comparisons))],
+            Identity = ReadIdentity(root.Required(entries, "identity"), comparisons),
             Vetoes = entries.TryGetValue("vetoes", out var vetoes) ? VetoReader.Read(vetoes, comparisons) : [],
             Blocking = ReadRules(blocking.Required(keys, "rules")),
             KeyCap = Positive(blocking.Required(keys, "keyCap"), 1),
@@ -64,6 +64,18 @@ internal static class ModelReader
     {
         var position = comparisons.FindIndex(c => c.Comparator.Name == node.Text());
         return position >= 0 ? position : throw node.UnknownWord(node.Text(), comparisons.Select(c => c.Comparator.Name));
+    }
+
+    private static List<int> ReadIdentity(DocumentNode node, List<ComparisonSetting> comparisons)
+    {
+        var identity = new List<int>();
+        foreach (var item in node.Items())
+        {
+            var position = Position(item, comparisons);
+            identity.Add(!identity.Contains(position) ? position : throw item.Error($"\"{item.Text()}\" stands twice"));
+        }
+
+        return identity;
     }
 
     private static List<BlockingRule> ReadRules(DocumentNode node)
@@ -99,8 +111,10 @@ internal static class ModelReader
     private static BlockingRule ReadRule(DocumentNode node)
     {
         var entries = node.Known("on", "finer");
+        var on = node.Required(entries, "on");
+        List<KeyPart> parts = [.. on.Items().Select(ReadPart)];
         return new BlockingRule(
-            [.. node.Required(entries, "on").Items().Select(ReadPart)],
+            parts.Count > 0 ? parts : throw on.Error("a rule needs one part at least"),
             entries.TryGetValue("finer", out var finer) ? [.. finer.Items().Select(ReadPart)] : []);
     }
 

@@ -150,7 +150,7 @@ internal static class ModelWriter
     {
         if (entries.Count > 0)
         {
-            Line(text, $"{name}: {{ {string.Join(", ", entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key}: {Scalar(e.Value)}"))} }}");
+            Line(text, $"{name}: {{ {string.Join(", ", entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{Name(e.Key)}: {Scalar(e.Value)}"))} }}");
         }
     }
 
@@ -172,7 +172,22 @@ internal static class ModelWriter
         }
     }
 
-    private static string Scalar(string value) => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>In double quotes; whatever would end a line, or is no character to see, by its number.</summary>
+    private static string Scalar(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var c in value)
+        {
+            _ = c is '"' or '\\' ? text.Append('\\').Append(c)
+                : char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                : text.Append(c);
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    /// <summary>A name before a colon: as it is where it is a plain word.</summary>
+    private static string Name(string value) => value.Length > 0 && value.All(char.IsAsciiLetter) ? value : Scalar(value);
 
     private static string Bits(int thousandths) => (thousandths / 1000m).ToString(CultureInfo.InvariantCulture);
 

@@ -16,8 +16,8 @@ internal static class VetoReader
             var entries = condition.Known("when", "unless", "amongKin", "everywhere", "byNature", "upTo");
             vetoes.Add(new Veto(
                 name,
-                entries.TryGetValue("amongKin", out var kin) && kin.Text() == "true",
-                entries.TryGetValue("everywhere", out var everywhere) && everywhere.Text() == "true",
+                entries.TryGetValue("amongKin", out var kin) && kin.Flag(),
+                entries.TryGetValue("everywhere", out var everywhere) && everywhere.Flag(),
                 entries.TryGetValue("byNature", out var byNature) ? byNature.Number() : 0,
                 entries.TryGetValue("upTo", out var upTo) ? UpTo(upTo) : Veto.AnyWeight,
                 ReadLevels(condition.Required(entries, "when"), comparisons),

@@ -12,7 +12,7 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = index.Threads, CancellationToken = cancellationToken };
     private readonly int[] _row = new int[Row.Most];
 
-    /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
+    /// <exception cref="InvalidOperationException">Two records bear one key, or one part id.</exception>
     public void Load(IEnumerable<(int Part, MatchRecord Record)> records) => Take(records, Post);
 
     /// <summary>The same, and the keys of all kept instead of listed in the index: what it holds then is solved, and asked no more.</summary>
@@ -80,6 +80,11 @@ internal sealed class BulkLoader(MatchIndex index, CancellationToken cancellatio
                 if (index.Slots.Find(rows.Record(i).Key) >= 0)
                 {
                     throw new InvalidOperationException($"part {parts[i]} has the key of another live part; remove that one first");
+                }
+
+                if (index.Slots.Find(parts[i]) >= 0)
+                {
+                    throw new InvalidOperationException($"part {parts[i]} stands twice");
                 }
 
                 index.Slots.Add(parts[i], rows.Record(i).Key, _row.AsSpan(0, rows.Number(i, index.Vocabulary, _row)));

@@ -36,6 +36,7 @@ internal sealed class PageEntries(MatchIndex index, Vocabulary vocabulary)
     {
         var drafts = Array.ConvertAll(records, added => added.Record.Drafted is { } made && made.Batch.IsOf(index.Model.Rows) && made.IsOf(added.Record) ? made : null!);
         var missing = Enumerable.Range(0, records.Length).Where(i => drafts[i] is null).ToArray();
+        Array.ForEach(missing, i => index.Model.Rows.Check(records[i].Record));
         Run(Batches(missing.Length), b =>
         {
             var own = missing.AsSpan(b * Batch, Math.Min(Batch, missing.Length - (b * Batch))).ToArray();

@@ -22,7 +22,9 @@ public sealed record WilsonInterval(double Share, double Low, double High, int C
         var share = (double)successes / count;
         var spread = Z * Math.Sqrt(((share * (1 - share)) + (Z * Z / (4 * count))) / count);
         var (centre, scale) = (share + (Z * Z / (2 * count)), 1 + (Z * Z / count));
-        return new WilsonInterval(share, Math.Max(0, (centre - spread) / scale), Math.Min(1, (centre + spread) / scale), count);
+
+        // At its ends the interval reaches 0 or 1, which the sums above miss by their last bit.
+        return new WilsonInterval(share, successes == 0 ? 0 : (centre - spread) / scale, successes == count ? 1 : (centre + spread) / scale, count);
     }
 
     public bool Contains(double share) => share >= Low && share <= High;

@@ -12,11 +12,13 @@ public static class ModelTrainer
     private const int MostComparisons = 15;
 
     /// <summary>Trains on records made for <see cref="TrainingTemplate.Fields"/>. The outcome depends on the records, never on their order.</summary>
+    /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
     public static TrainingOutcome Train(IEnumerable<MatchRecord> records, CancellationToken cancellationToken = default) =>
         Train(InternedRecords.Of(TrainingTemplate.Reader, records, cancellationToken), cancellationToken);
 
     /// <summary>Trains on records interned for <see cref="TrainingTemplate.Reader"/>.</summary>
     /// <exception cref="ArgumentException">They were interned for other fields or junk values.</exception>
+    /// <exception cref="InvalidOperationException">Two records bear one key: their order would decide what is sampled.</exception>
     public static TrainingOutcome Train(InternedRecords records, CancellationToken cancellationToken = default)
     {
         records.RequireFor(TrainingTemplate.Reader);

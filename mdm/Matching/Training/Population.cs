@@ -10,11 +10,20 @@ internal sealed class Population
     private readonly InternedRecords _records;
     private readonly int[] _order;
 
+    /// <exception cref="InvalidOperationException">Two records bear one key.</exception>
     public Population(InternedRecords records)
     {
         _records = records;
         _order = [.. Enumerable.Range(0, records.Count)];
         Array.Sort(_order, (x, y) => records.Key(x).CompareTo(records.Key(y)));
+        for (var i = 1; i < _order.Length; i++)
+        {
+            if (records.Key(_order[i]) == records.Key(_order[i - 1]))
+            {
+                throw new InvalidOperationException($"records {Math.Min(_order[i], _order[i - 1])} and {Math.Max(_order[i], _order[i - 1])} bear one key: each needs its own");
+            }
+        }
+
         var rows = records.Views();
         Rows = [.. _order.Select(i => rows[i])];
     }

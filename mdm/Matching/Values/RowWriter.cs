@@ -34,6 +34,11 @@ internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<
         {
             throw new ArgumentException($"a record carries {record.Values.Length} fields where the model has {order.Count}", nameof(record));
         }
+
+        if (Array.FindIndex(record.Values, values => values is null) is >= 0 and var silent)
+        {
+            throw new ArgumentException($"field {order[silent]} of a record is null: what says nothing is an empty list", nameof(record));
+        }
     }
 
     /// <summary>The raw values of a field of a checked record.</summary>
@@ -50,8 +55,8 @@ internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<
             return packed != 0 && !(_junk[(int)field] is not null && IsJunk(field, Hash.Of(text[..Fold.Write(raw, text)])));
         }
 
-        var verified = field == Field.Identifier && raw.StartsWith('!');
-        var length = Normaliser.Write(field, verified ? raw[1..] : raw, text);
+        var verified = field == Field.Identifier && raw.AsSpan().TrimStart() is ['!', ..];
+        var length = Normaliser.Write(field, verified ? raw.TrimStart()[1..] : raw, text);
         if (length == 0)
         {
             return false;
