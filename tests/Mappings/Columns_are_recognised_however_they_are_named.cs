@@ -68,6 +68,41 @@ public sealed class Columns_are_recognised_however_they_are_named
         Assert.All(recognized.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
     }
 
+    [Fact]
+    public void A_day_a_month_and_a_year_that_do_not_say_of_what_are_a_birth_where_the_years_are_of_generations()
+    {
+        var births = Recognize("nom|prenom|jour|mois|annee", "Martin|Jeanne|12|4|1821", "Le Goff|Paul|1|12|1850", "Durand|Marie|31|1|1899", "Nguyen|Louis|5|7|1868");
+        Assert.Equal([ColumnMeaning.BirthDay, ColumnMeaning.BirthMonth, ColumnMeaning.BirthYear], births.Columns.Skip(2).Select(c => c.Meaning));
+        var visits = Recognize("nom|prenom|jour|mois|annee", "Martin|Jeanne|12|4|2021", "Le Goff|Paul|1|12|2022", "Durand|Marie|31|1|2022", "Nguyen|Louis|5|7|2023");
+        Assert.All(visits.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
+        var also = Recognize("nom|prenom|date_naissance|jour|mois|annee", "Martin|Jeanne|12/04/1821|12|4|1821", "Le Goff|Paul|01/12/1850|1|12|1850", "Durand|Marie|31/01/1899|31|1|1899");
+        Assert.All(also.Columns.Skip(3), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
+    }
+
+    [Fact]
+    public void The_order_of_whole_names_is_told_by_those_that_capitals_do_not_tell()
+    {
+        string[] told = [.. Enumerable.Range(0, 30).Select(i => $"TKACZUK{(char)('A' + (i % 20))} Jean-Raymond|x{i}")];
+        string[] plain = ["M. Michel de Pacy|a", "Sonia Ben Ammar|b", "Marie Dupont|c", "Jean Martin|d", "Paul Durand|e", "Anne Petit|f", "Louis Moreau|g", "Julie Simon|h", "Pierre Laurent|i", "Claire Michel|j"];
+        string[] rows = [.. told, .. plain];
+        var records = Rows.Of("personne|note", rows);
+        var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+        var citizens = records.Skip(30).Select(r => mapping.Map("f", r, Mapped.Received).Citizens.Single().Citizen).ToList();
+        Assert.Equal(("de Pacy", "Michel"), (citizens[0].BirthName ?? citizens[0].UsageName, citizens[0].GivenNames[0]));
+        Assert.Equal(("Ben Ammar", "Sonia"), (citizens[1].BirthName ?? citizens[1].UsageName, citizens[1].GivenNames[0]));
+    }
+
+    [Theory]
+    [InlineData("(919) 555-0134", "704-555-0188", "9195550134")]
+    [InlineData("02 41 55 66 77", "06.12.34.56.78", "0241556677")]
+    public void Telephones_of_another_countrys_plan_are_kept_as_they_are_written(string one, string other, string digits)
+    {
+        var records = Rows.Of("last_name|first_name|phone", $"Miller|Anne|{one}", $"Parker|Luke|{other}");
+        var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+        var phone = mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.Phones.Single().Value;
+        Assert.EndsWith(digits[1..], new string([.. phone.Where(char.IsAsciiDigit)]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nom|prenom|numero|type_voie|nom_voie|cp", "Martin|Jeanne|5|rue|de Verdun|74000", "Petit|Paul|5|place|du Marché|35000", "5")]
     [InlineData("nom|prenom|type_voie|nom_voie|cp", "Martin|Jeanne|rue|de Verdun|74000", "Petit|Paul|place|du Marché|35000", null)]

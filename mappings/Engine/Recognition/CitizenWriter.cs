@@ -3,6 +3,9 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <summary>Writes the `citizen:` section of a proposed document.</summary>
 internal static class CitizenWriter
 {
+    /// <summary>Whole names that say in which order such a column is written.</summary>
+    private const int LeastPlain = 8;
+
     public static void Write(DocumentWriter.Lines writer, Columns all, bool everyRow)
     {
         if (!all.NamesPeople && !(everyRow && all.TellsOfPeople))
@@ -24,7 +27,7 @@ internal static class CitizenWriter
         });
         Birth(writer, all);
         writer.Add(1, all.Names(ColumnMeaning.Email) is { Count: > 0 } emails ? $"emails: {Columns.List(emails)}" : null);
-        writer.Add(1, all.Names(ColumnMeaning.Mobile, ColumnMeaning.Phone) is { Count: > 0 } phones ? $"phones: {Columns.List(phones)}" : null);
+        writer.Add(1, all.Names(ColumnMeaning.Mobile, ColumnMeaning.Phone) is { Count: > 0 } phones ? $"phones: {Phones(all, phones)}" : null);
         Address(writer, all);
         if (all.Has(ColumnMeaning.DeathDate))
         {
@@ -143,10 +146,20 @@ internal static class CitizenWriter
     /// <summary>Whether a column of whole names writes the given name first: as most values say; where they do not tell, as its name says.</summary>
     private static bool GivenFirst(ColumnSample column)
     {
+        // What capitals tell, "DUPONT Marie" among "Marie Dupont", says nothing of the order of the others.
+        string[] plain = [.. column.Values.Where(v => !Functions.Names.SplitName.IsToldByCapitals(v)).Select(v => Functions.Names.Civility.Drop(v, bareM: true))];
+        column = plain.Length >= LeastPlain ? column with { Values = plain } : column;
         var (first, last) = (ValueTests.GivenNames(column, last: false), ValueTests.GivenNames(column, last: true));
         return Math.Max(first, last) > 1.5 * Math.Min(first, last)
             ? first > last
             : Functions.Text.Fold.Of(column.Name) is "NAME" or "FULL NAME" or "FULLNAME" || column.Name.StartsWith("pre", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Numbers of another country's plan, written without its code, are taken as they are: most of them would be no numbers in France.</summary>
+    private static string Phones(Columns all, IReadOnlyList<string> phones)
+    {
+        string[] values = [.. phones.Select(phone => Columns.Value(phone, all.Named(phone).Share(ValueTests.Reads("phone")) < 0.5 ? "trim" : ""))];
+        return values is [var only] ? only : $"[{string.Join(", ", values)}]";
     }
 
     private static string Joined(IReadOnlyList<string> columns) =>

@@ -33,6 +33,9 @@ internal sealed class Columns(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<
 
     public ColumnSample? Sample(ColumnMeaning meaning) => guesses.FirstOrDefault(g => g.Meaning == meaning) is { } guess ? samples.First(s => s.Name == guess.Column) : null;
 
+    /// <summary>The sample of a column that has a meaning.</summary>
+    public ColumnSample Named(string column) => samples.First(s => s.Name == column);
+
     /// <summary>The column whose being filled tells an organisation from a person.</summary>
     public string OrganisationSign => Quote(Names(ColumnMeaning.Siret, ColumnMeaning.Siren, ColumnMeaning.OrganisationName)[0]);
 

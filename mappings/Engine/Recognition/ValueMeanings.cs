@@ -25,6 +25,7 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
 
         TakeOne(ColumnMeaning.Sex, [ColumnMeaning.Sex, ColumnMeaning.Civility], c => ValueTests.IsOfBothSexes(c) ? 1 : 0);
         TakeOne(ColumnMeaning.BirthDate, [ColumnMeaning.BirthDate, ColumnMeaning.BirthYear], c => ValueTests.YearsApart(c) is var years and >= Generation ? years : 0);
+        BirthInParts();
         TakeOne(ColumnMeaning.PostCode, [ColumnMeaning.PostCode], ValueTests.PostCodes);
         if (Has(ColumnMeaning.PostCode))
         {
@@ -33,6 +34,35 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
 
         TakeOne(ColumnMeaning.AddressLine, [ColumnMeaning.AddressLine], c => ValueTests.StreetLines(c) is var share and >= 0.6 ? share : 0);
         Names();
+    }
+
+    /// <summary>"jour; mois; annee" that do not say of what: of births, where the years lie a generation apart.</summary>
+    private void BirthInParts()
+    {
+        if (Has(ColumnMeaning.BirthDate, ColumnMeaning.BirthYear) || Only(Concept.Year, 4, 1500, 2100) is not { } year)
+        {
+            return;
+        }
+
+        var years = columns[year].Values.Select(v => v.Length == 4 && int.TryParse(v, out var number) ? number : 0).Order().ToList();
+        if (years[years.Count * 9 / 10] - years[years.Count / 10] < Generation || Only(Concept.Month, 2, 0, 12) is not { } month)
+        {
+            return;
+        }
+
+        Take(year, ColumnMeaning.BirthYear);
+        Take(month, ColumnMeaning.BirthMonth);
+        if (Only(Concept.Day, 2, 0, 31) is { } day)
+        {
+            Take(day, ColumnMeaning.BirthDay);
+        }
+    }
+
+    /// <summary>The one column whose name says this and nothing else, and whose values are such numbers.</summary>
+    private int? Only(Concept said, int length, int least, int most)
+    {
+        int[] found = [.. Enumerable.Range(0, guesses.Count).Where(i => guesses[i] is { Meaning: ColumnMeaning.Unknown, Reason: RecognitionReason.Unknown } && readings[i].Said == said && !readings[i].Strange)];
+        return found is [var only] && columns[only].Share(v => v.Length <= length && int.TryParse(v, out var number) && number >= least && number <= most) >= 0.9 ? only : null;
     }
 
     private void Names()

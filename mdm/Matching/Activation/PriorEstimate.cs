@@ -14,6 +14,10 @@ internal sealed class PriorEstimate
 
     private const int Rounds = 40;
 
+    /// <summary>Records of its household that a record counts at most: who shares a nursing home's address and telephone with three hundred lives in no family of three hundred,
+    /// and elsewhere in the file people would be held for relatives of their own records.</summary>
+    private const double Household = 12;
+
     private const int Run = 4096;
 
     /// <summary>Bytes of a record's key that need no memory of their own.</summary>
@@ -41,12 +45,18 @@ internal sealed class PriorEstimate
         for (var round = 0; round < Rounds; round++)
         {
             double matches = 0.5, kins = 0.1;
-            foreach (var (m, k) in evidence)
+            foreach (var pairsOfOne in evidence)
             {
-                var (one, two) = (match * m, kin * k);
-                var all = 1 + one + two;
-                matches += one / all;
-                kins += two / all;
+                var others = 0.0;
+                foreach (var (m, k) in pairsOfOne)
+                {
+                    var (one, two) = (match * m, kin * k);
+                    var all = 1 + one + two;
+                    matches += one / all;
+                    others += two / all;
+                }
+
+                kins += Math.Min(others, Household);
             }
 
             (match, kin) = (matches / pairs, kins / pairs);
@@ -70,7 +80,7 @@ internal sealed class PriorEstimate
     }
 
     /// <summary>Odds of one person and of one household, before the shares, of every pair of a drawn record; in an order of their own.</summary>
-    private (double Match, double Kin)[] Evidence(int[] sample)
+    private (double Match, double Kin)[][] Evidence(int[] sample)
     {
         var meeting = Meeting(sample);
         var vocabulary = _model.Adjusted(_records.Vocabulary);
@@ -90,9 +100,7 @@ internal sealed class PriorEstimate
                 }
             }
         });
-        var weights = found.SelectMany(f => f).ToArray();
-        Array.Sort(weights);
-        return [.. weights.Select(w => (Share(w.Match), Share(w.Kin)))];
+        return [.. found.Select(f => f.Order().Select(w => (Share(w.Match), Share(w.Kin))).ToArray())];
     }
 
     /// <summary>The records of each key of a drawn one.</summary>

@@ -12,6 +12,12 @@ internal sealed class NumberComparator(string name, Field field) : Comparator
     /// <summary>Apart by less than this share of the larger counts as close.</summary>
     private const double Tolerance = 0.02;
 
+    /// <summary>Digits of what is counted in ones: ages, children, storeys.</summary>
+    private const int Counted = 2;
+
+    /// <summary>Lists of one person's ages are not all of one year.</summary>
+    private const int Years = 2;
+
     public override string Name => name;
 
     public override IReadOnlyList<string> Levels => ["same", "one-digit", "close", "different"];
@@ -37,6 +43,12 @@ internal sealed class NumberComparator(string name, Field field) : Comparator
 
     internal static int Relate(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
+        // Of two digits one is half of the number: 65 is no slip of 25, and an age is another by one a year later.
+        if (Math.Max(a.Length, b.Length) <= Counted)
+        {
+            return Utf8Parser.TryParse(a, out int m, out var used) && used == a.Length && Utf8Parser.TryParse(b, out int n, out used) && used == b.Length && Math.Abs(m - n) <= Years ? Close : Different;
+        }
+
         if (Math.Min(a.Length, b.Length) >= 2 && OneEdit.Apart(a, b))
         {
             return OneDigit;

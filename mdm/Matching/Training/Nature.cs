@@ -1,3 +1,4 @@
+using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Documents;
 
 namespace IntegrationHub.Mdm.Matching.Training;
@@ -9,9 +10,21 @@ internal static class Nature
 {
     private const double GoodPart = 0.2;
 
+    /// <summary>One person's pairs that may look like strangers' before a veto about strangers says nothing of them.</summary>
+    private const double Common = 0.1;
+
+    /// <summary>Whether what a veto about strangers goes by is common among one person's pairs: in histories a place is a village, its county or its country, and another word is no other place.</summary>
+    /// <param name="veto">One about families or identifiers never falls.</param>
+    /// <param name="comparisons">The model's.</param>
+    /// <param name="shares">What training learned.</param>
+    public static bool IsCommon(Veto veto, IReadOnlyList<ComparisonSetting> comparisons, Shares shares) =>
+        !veto.AmongKin && !veto.When.Any(when => comparisons[when.Comparison].Comparator is IdentifierComparator) && Reached(veto, shares) >= Common;
+
+    private static double Reached(Veto veto, Shares shares) =>
+        veto.When.Aggregate(1.0, (share, when) => share * shares.Levels[when.Comparison].Where((_, level) => (when.Levels >> level & 1) != 0).Sum(level => level.M));
+
     public static bool MayStandBehind(Veto veto, Shares shares, TrainingReport report)
     {
-        var taken = veto.When.Aggregate(report.ExpectedMatches, (pairs, when) => pairs * shares.Levels[when.Comparison].Where((_, level) => (when.Levels >> level & 1) != 0).Sum(level => level.M));
-        return veto.ByNature * report.Records > GoodPart * taken;
+        return veto.ByNature * report.Records > GoodPart * report.ExpectedMatches * Reached(veto, shares);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var trained = tuned with
         {
             Comparisons = [.. tuned.Comparisons.Select((c, i) => Rounding.Of(c, shares.Levels[i]))],
-            Vetoes = [.. tuned.Vetoes.Select(v => v with { Everywhere = v.Everywhere || Nature.MayStandBehind(v, shares, report) })],
+            Vetoes = [.. tuned.Vetoes.Where(v => !Nature.IsCommon(v, settings.Comparisons, shares)).Select(v => v with { Everywhere = v.Everywhere || Nature.MayStandBehind(v, shares, report) })],
             Review = thresholds.Review,
             Link = thresholds.Link,
             Prior = (int)Math.Round(1000 * Math.Log2(shares.Match)),

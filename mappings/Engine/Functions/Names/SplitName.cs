@@ -8,6 +8,10 @@ internal static class SplitName
     public static readonly Parameter Order = new(
         "order", "Order of a column written all in one case; nom-prenom by default.", Words: ["nom-prenom", "prenom-nom"]);
 
+    /// <summary>Whether capitals tell the family name, whatever the order.</summary>
+    public static bool IsToldByCapitals(string text) =>
+        text.AsSpan().IndexOfAny(',', '*') >= 0 || ByCapitals(Words.Of(Civility.Drop(text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), bareM: true))) is not null;
+
     public static (string? Family, string? Given) Of(string text, bool givenFirst)
     {
         var name = Civility.Drop(text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), bareM: true);
