@@ -29,6 +29,23 @@ public sealed class Deduplicating_a_file
     }
 
     [Fact]
+    public async Task A_hidden_column_decides_nothing_and_stays_in_the_output()
+    {
+        var folder = Shell.Folder();
+        var input = Shell.Write(folder, "people.csv", "nom;prenom;date_naissance;email\nBernard;Luc;1980-05-06;luc.bernard@x.fr\nBernard;Luc;1980-05-06;luc.bernard@x.fr\n");
+        Assert.Contains("2 rows, 1 people", (await Shell.RunAsync("dedupe", input, "--model", "french", "--lang", "en")).Output, StringComparison.Ordinal);
+
+        var hidden = await Shell.RunAsync("dedupe", input, "--model", "french", "--lang", "en", "--hide", "date_naissance", "--hide", "email");
+
+        Assert.Contains("2 rows, 2 people", hidden.Output, StringComparison.Ordinal);
+        Assert.Equal("1;Bernard;Luc;1980-05-06;luc.bernard@x.fr", (await File.ReadAllLinesAsync(Path.Combine(folder, "people.clusters.csv")))[1]);
+        Assert.DoesNotContain("1980", await File.ReadAllTextAsync(Path.Combine(folder, "people.report.txt")), StringComparison.Ordinal);
+        var (code, _, error) = await Shell.RunAsync("dedupe", input, "--hide", "emial", "--lang", "en");
+        Assert.Equal(2, code);
+        Assert.Contains("did you mean \"email\"", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_that_cannot_be_read_is_kept_with_its_reason_and_its_own_bytes()
     {
         var folder = Shell.Folder();

@@ -16,7 +16,7 @@ public sealed class Files_longer_than_memory
     public async Task A_file_beyond_its_head_is_read_again_page_by_page()
     {
         var file = Shell.Write(Shell.Folder(), "people.csv", Twice());
-        var passes = await FilePasses.OpenAsync(file, 10, new Progress<double>(), default);
+        var passes = await FilePasses.OpenAsync(file, [], 10, new Progress<double>(), default);
         Assert.False(passes.IsWhole);
         Assert.InRange(passes.Head.Rows.Count, 10, People);
         var (pages, read) = (0, new List<long>());
@@ -34,7 +34,7 @@ public sealed class Files_longer_than_memory
     public async Task A_short_file_is_read_once()
     {
         var file = Shell.Write(Shell.Folder(), "people.csv", "nom;prenom\nMorel;Anne\n");
-        var passes = await FilePasses.OpenAsync(file, 10, new Progress<double>(), default);
+        var passes = await FilePasses.OpenAsync(file, [], 10, new Progress<double>(), default);
         Assert.True(passes.IsWhole);
         File.Delete(file);
         await foreach (var page in passes.ReadAsync([], new Progress<double>(), default))

@@ -17,14 +17,15 @@ public static class DedupeCommand
         var (model, columns) = (FileOptions.Model(words), FileOptions.Columns(words));
         var output = new Option<FileInfo?>("--out") { Description = words["dedupe.out"], HelpName = "FILE" };
         var report = new Option<FileInfo?>("--report") { Description = words["dedupe.report"], HelpName = "FILE" };
+        var hide = new Option<string[]>("--hide") { Description = words["dedupe.hide"], HelpName = "COLUMN" };
         var timings = new Option<bool>("--timings") { Description = words["cli.timings"] };
-        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, columns, model, save, output, report, timings };
+        var command = new Command("dedupe", words["dedupe.about"]) { file, mapping, columns, model, save, hide, output, report, timings };
         FileOptions.KeepInputs(command, words, save, output, report);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file).FullName;
             var times = new PhaseTimes(TimeProvider.System);
-            var passes = await FilePasses.OpenAsync(path, terminal, cancellationToken);
+            var passes = await FilePasses.OpenAsync(path, parsed.GetValue(hide) ?? [], terminal, cancellationToken);
             var target = parsed.GetValue(output)?.FullName ?? Beside(path, ".clusters.csv");
             var told = parsed.GetValue(report)?.FullName ?? Beside(path, ".report.txt");
             FileOptions.KeepApart(words, path, target, told, Beside(target, ".rejected.csv"));
@@ -38,12 +39,12 @@ public static class DedupeCommand
             }
 
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
-            var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, passes.Head.Rows, new HashSet<string>(), parsed.GetValue(save), terminal);
+            var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, passes.Shown(passes.Head.Rows), passes.Hidden.ToHashSet(), parsed.GetValue(save), terminal);
             times.End("columns");
             var received = TimeProvider.System.GetUtcNow();
             var title = passes.IsWhole ? null : words["cli.reading", Path.GetFileName(path)];
             var linked = await new OneShot(reading, received, terminal, times)
-                .LinkAsync(progress => passes.ReadAsync([], progress, cancellationToken), title, parsed.GetValue(model), cancellationToken);
+                .LinkAsync(progress => passes.ReadShownAsync(progress, cancellationToken), title, parsed.GetValue(model), cancellationToken);
 
             var (sizes, doubts) = (linked.Sizes(), linked.DoubtfulRows());
             var shown = new ShownRows(linked, sizes, doubts);
@@ -55,7 +56,7 @@ public static class DedupeCommand
                 {
                     if (shown.Wants(row))
                     {
-                        shown.Take(row, record, people(record));
+                        shown.Take(row, record, people(passes.Shown(record)));
                     }
                 }, cancellationToken);
                 return 0;

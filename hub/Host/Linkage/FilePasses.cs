@@ -8,26 +8,27 @@ namespace IntegrationHub.Host.Linkage;
 /// <param name="Path">The file.</param>
 /// <param name="Head">Its first rows; all of them where they are few.</param>
 /// <param name="IsWhole">The head is the whole file: nothing is read again.</param>
-public sealed record FilePasses(string Path, FileRows Head, bool IsWhole)
+/// <param name="Hidden">Columns the matcher must not see.</param>
+public sealed record FilePasses(string Path, FileRows Head, bool IsWhole, IReadOnlyList<string> Hidden)
 {
     /// <summary>Rows the columns are judged by.</summary>
     private const int Looked = 20_000;
 
-    /// <exception cref="UsageException">The file cannot be read as a whole.</exception>
-    public static async Task<FilePasses> OpenAsync(string path, Terminal terminal, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">The file cannot be read as a whole, or has no column of a name to hide.</exception>
+    public static async Task<FilePasses> OpenAsync(string path, IReadOnlyList<string> hidden, Terminal terminal, CancellationToken cancellationToken)
     {
         var prepared = Task.Run(ColumnRecognizer.Prepare, cancellationToken);
-        var passes = await terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, Looked, progress, cancellationToken));
+        var passes = await terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, hidden, Looked, progress, cancellationToken));
         await prepared;
         return passes;
     }
 
-    internal static async Task<FilePasses> OpenAsync(string path, int looked, IProgress<double> progress, CancellationToken cancellationToken)
+    internal static async Task<FilePasses> OpenAsync(string path, IReadOnlyList<string> hidden, int looked, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var rows = new List<SourceRecord>();
         var rejected = new List<RejectedRecord>();
         var whole = true;
-        await foreach (var page in FileRowsReader.PagesAsync(path, [], cancellationToken))
+        await foreach (var page in FileRowsReader.PagesAsync(path, hidden, cancellationToken))
         {
             rows.AddRange(page.Records);
             rejected.AddRange(page.Rejected);
@@ -39,7 +40,7 @@ public sealed record FilePasses(string Path, FileRows Head, bool IsWhole)
             }
         }
 
-        return new FilePasses(path, new FileRows(rows, FileRowsReader.Columns(rows), rejected), whole);
+        return new FilePasses(path, new FileRows(rows, FileRowsReader.Columns(rows), rejected), whole, hidden);
     }
 
     /// <summary>All rows from the first, in file order.</summary>
@@ -57,11 +58,22 @@ public sealed record FilePasses(string Path, FileRows Head, bool IsWhole)
             yield break;
         }
 
-        await foreach (var page in FileRowsReader.PagesAsync(Path, [], cancellationToken))
+        await foreach (var page in FileRowsReader.PagesAsync(Path, Hidden, cancellationToken))
         {
             rejected.AddRange(page.Rejected);
             progress.Report(page.Progress ?? 0);
             yield return page.Records;
         }
     }
+
+    /// <summary>The same as the matcher may see them.</summary>
+    /// <exception cref="UsageException">The file cannot be read any further.</exception>
+    public IAsyncEnumerable<IReadOnlyList<SourceRecord>> ReadShownAsync(IProgress<double> progress, CancellationToken cancellationToken) =>
+        ReadAsync([], progress, cancellationToken).Select(Shown);
+
+    /// <summary>Rows without what is hidden.</summary>
+    public IReadOnlyList<SourceRecord> Shown(IReadOnlyList<SourceRecord> rows) => Hidden.Count == 0 ? rows : [.. rows.Select(Shown)];
+
+    /// <summary>A row without what is hidden.</summary>
+    public SourceRecord Shown(SourceRecord row) => HiddenColumns.Without(row, Hidden);
 }
