@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IntegrationHub.Mappings.Engine.Recognition;
 
 /// <summary>What columns hold whose names say nothing: told by their values, where no other column already holds it.</summary>
@@ -44,7 +46,7 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
             return;
         }
 
-        var years = columns[year].Values.Select(v => v.Length == 4 && int.TryParse(v, out var number) ? number : 0).Order().ToList();
+        var years = columns[year].Values.Select(NumberOf).OfType<int>().Order().ToList();
         if (years[years.Count * 9 / 10] - years[years.Count / 10] < Generation || Only(Concept.Month, 2, 0, 12) is not { } month)
         {
             return;
@@ -62,8 +64,10 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
     private int? Only(Concept said, int length, int least, int most)
     {
         int[] found = [.. Enumerable.Range(0, guesses.Count).Where(i => guesses[i] is { Meaning: ColumnMeaning.Unknown, Reason: RecognitionReason.Unknown } && readings[i].Said == said && !readings[i].Strange)];
-        return found is [var only] && columns[only].Share(v => v.Length <= length && int.TryParse(v, out var number) && number >= least && number <= most) >= 0.9 ? only : null;
+        return found is [var only] && columns[only].Share(v => v.Length <= length && NumberOf(v) is { } number && number >= least && number <= most) >= 0.9 ? only : null;
     }
+
+    private static int? NumberOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void Names()
     {
