@@ -90,6 +90,22 @@ public sealed partial class Measuring_quality(RunningHub hub)
         Assert.Equal(before, await GoldensAsync(audit));
     }
 
+    [Fact]
+    public async Task Nobody_answers_the_same_about_two_whom_another_decision_keeps_apart()
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        await DrawAsync(steward, 1);
+        var audit = (await OpenAsync(steward))[^1];
+        var keys = (await hub.Node.Stores.Store.FindPartsAsync([audit.PartA, audit.PartB], CancellationToken.None)).Select(part => part.Key).ToArray();
+        var decided = (OrderResult.Done)await hub.Node.Writer.DoAsync((registry, token) => registry.DecideAsync(keys[0], keys[1], same: false, new Order("test"), token), CancellationToken.None);
+
+        var answer = await steward.PostAsJsonAsync($"/v1/quality/audits/{audit.Id}/answer", new { same = true });
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        await hub.Node.Writer.DoAsync((registry, token) => registry.UndoAsync(decided.Decisions[0], new Order("test"), token), CancellationToken.None);
+        await AnswerAsync(steward, audit, new { same = true });
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -75,6 +75,8 @@ public sealed class Columns_are_recognised_however_they_are_named
         Assert.Equal([ColumnMeaning.BirthDay, ColumnMeaning.BirthMonth, ColumnMeaning.BirthYear], births.Columns.Skip(2).Select(c => c.Meaning));
         var visits = Recognize("nom|prenom|jour|mois|annee", "Martin|Jeanne|12|4|2021", "Le Goff|Paul|1|12|2022", "Durand|Marie|31|1|2022", "Nguyen|Louis|5|7|2023");
         Assert.All(visits.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
+        var kept = Recognize("nom|prenom|jour|mois|annee", "Martin|Jeanne|12|4|1983", "Le Goff|Paul|1|12|1991", "Durand|Marie|31|1|2012", "Nguyen|Louis|5|7|2024");
+        Assert.All(kept.Columns.Skip(2), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
         var also = Recognize("nom|prenom|date_naissance|jour|mois|annee", "Martin|Jeanne|12/04/1821|12|4|1821", "Le Goff|Paul|01/12/1850|1|12|1850", "Durand|Marie|31/01/1899|31|1|1899");
         Assert.All(also.Columns.Skip(3), c => Assert.Equal(ColumnMeaning.Unknown, c.Meaning));
     }
@@ -101,6 +103,14 @@ public sealed class Columns_are_recognised_however_they_are_named
         var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
         var phone = mapping.Map("f", records[0], Mapped.Received).Citizens[0].Citizen.Phones.Single().Value;
         Assert.EndsWith(digits[1..], new string([.. phone.Where(char.IsAsciiDigit)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Among_telephones_of_another_plan_french_ones_stay_e164_and_placeholders_and_masks_are_none()
+    {
+        var records = Rows.Of("nom|prenom|telephone", "Martin|Anne|06 12 34 56 78", "Petit|Luc|0000000000", "Durand|Paul|06 12 ** ** 78", "Simon|Eve|(919) 555-0134");
+        var mapping = MappingCompiler.Compile(ColumnRecognizer.Recognize(records, new RecognitionOptions()).Document).Mapping!;
+        Assert.Equal(["+33612345678", "(919) 555-0134"], records.SelectMany(r => mapping.Map("f", r, Mapped.Received).Citizens[0].Citizen.Phones).Select(p => p.Value));
     }
 
     [Theory]

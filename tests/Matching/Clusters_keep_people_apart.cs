@@ -88,6 +88,21 @@ public sealed class Clusters_keep_people_apart
         Assert.Equal((4, questions), (resolved.Clusters.Count, resolved.Doubts.Count));
     }
 
+    /// <summary>That rivals outweigh the best pair of two groups hides no veto between them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_veto_holds_is_asked_though_a_heavier_pair_of_the_same_two_groups_need_not_be(bool heavier)
+    {
+        (string, string)[] bare = [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("birthDate", "1954-03-21")];
+        MatchRecord[] records = [People.Record("a", bare), .. Enumerable.Range(1, 3).Select(i => People.Record($"p{i}", [.. bare, ("identifier", $"!fc:{i}23{i}56{i}")])), People.Record("p4", bare)];
+        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, records).Vocabulary);
+        Member[] members = [.. records.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))];
+        Link[] links = [new(3, 4, 30_000, 0, false), new(0, 1, 15_000, 0, false), new(0, 2, 15_000, 0, false), .. heavier ? [new Link(0, 3, 3_000, 0, false)] : Array.Empty<Link>(), new(0, 4, 2_500, 0, true)];
+        var resolved = new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(new Component(members, links, [], vocabulary), CancellationToken.None);
+        Assert.Contains(resolved.Doubts, doubt => (doubt.A, doubt.B) is (0, 3) or (0, 4) or (3, 0) or (4, 0));
+    }
+
     [Fact]
     public void Records_that_fit_the_same_two_people_are_one_all_the_same()
     {

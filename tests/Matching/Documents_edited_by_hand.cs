@@ -13,6 +13,10 @@ public sealed class Documents_edited_by_hand
     [InlineData("on: [phone], finer: [givenInitial, surnameInitial]", "on: []")]
     [InlineData("prior: -20.0", "prior: 3e6")]
     [InlineData("frequency: 1.0", "frequency: 1e6")]
+    [InlineData("u: 0.0010, kin: 0.5499, frequency: 1.0 }\n    same-other-name:  { m: 0.120, u: 0.0015,", "u: 1e-320, kin: 0.5499, frequency: 1.0 }\n    same-other-name:  { m: 0.120, u: 0.0025,")]
+    [InlineData("when: { birthDate: [generation-apart] }", "when: {}")]
+    [InlineData("when: { birthDate: [generation-apart] }", "when: { birthDate: [] }")]
+    [InlineData("when: { birthDate: [generation-apart] }", "byNature: -5\n    when: { birthDate: [generation-apart] }")]
     public void What_is_not_understood_is_refused_with_its_line(string from, string to)
     {
         Assert.Contains(from, MatchModel.French.Document, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public static class CitizenSchema
     public static void Fill(OpenApiSchema schema)
     {
         schema.Type = JsonSchemaType.Object;
-        schema.Description = "Dates are YYYY, YYYY-MM or YYYY-MM-DD; sex is female or male; communes and countries are COG codes; phones are E.164.";
+        schema.Description = "Dates are YYYY, YYYY-MM or YYYY-MM-DD; sex is female or male; communes and countries are COG codes; phones are E.164, or as written where a source writes another country's without its code.";
         schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         foreach (var name in Texts)
         {

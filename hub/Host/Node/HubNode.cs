@@ -66,6 +66,9 @@ public sealed class HubNode : IAsyncDisposable
 
     public ILoggerFactory Logs { get; }
 
+    /// <summary>The match model in force with what it sees, read at once: another may be activated between two readings.</summary>
+    internal ActiveModel Active => _active;
+
     /// <summary>The match model in force.</summary>
     public MatchModel Model => _active.Model;
 

@@ -5,6 +5,7 @@ using IntegrationHub.Hub.Contracts;
 using IntegrationHub.Hub.Writing;
 using IntegrationHub.Mdm.Matching;
 using IntegrationHub.Mdm.Matching.Learning;
+using IntegrationHub.Mdm.Model;
 using IntegrationHub.Mdm.Registry.Stewardship;
 using IntegrationHub.Mdm.Registry.Storing;
 
@@ -16,6 +17,8 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
     /// <summary>Most links drawn at a time.</summary>
     public const int LargestDraw = 200;
 
+    private const int Page = 1000;
+
     private readonly AuditBook _book = new(node.Stores.Operations);
 
     /// <param name="precision">What links must be vouched for, above 0 and below 1.</param>
@@ -24,7 +27,8 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
     /// <returns>The measure, from how many labels, and the audits that wait for an answer.</returns>
     public async Task<(MeasuredQuality Measured, int Labels, IReadOnlyList<LinkAudit> Open)> MeasureAsync(double precision, AccessContract contract, CancellationToken cancellationToken)
     {
-        var labels = await new QualityLabels(node.Stores.Reader, node.Stores.Store, node.Stores.Operations, node.Model, node.Projection).ReadAsync(cancellationToken);
+        var active = node.Active;
+        var labels = await new QualityLabels(node.Stores.Reader, node.Stores.Store, node.Stores.Operations, active.Model, active.Projection).ReadAsync(cancellationToken);
         return (LabelLearner.Measure(labels, precision), labels.Count, await OpenAsync(contract, cancellationToken));
     }
 
@@ -32,12 +36,13 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
     public async Task<int> DrawAsync(int count, string by, CancellationToken cancellationToken)
     {
         var known = (await _book.ListAsync(cancellationToken)).Select(audit => (Math.Min(audit.PartA, audit.PartB), Math.Max(audit.PartA, audit.PartB))).ToHashSet();
-        var links = await new AuditDraw(node.Stores.Reader, node.Model, node.Projection, new Random()).DrawAsync(Math.Clamp(count, 1, LargestDraw), known, cancellationToken);
+        var active = node.Active;
+        var links = await new AuditDraw(node.Stores.Reader, active.Model, active.Projection, new Random()).DrawAsync(Math.Clamp(count, 1, LargestDraw), known, cancellationToken);
         foreach (var (a, b, weight) in links)
         {
             var now = node.Clock.GetUtcNow();
             await _book.AddAsync(
-                new LinkAudit(Guid.CreateVersion7(now).ToString("N"), a.PartId, b.PartId, a.Key.Record.Connection, b.Key.Record.Connection, weight, now, by, Model: node.Model.Version), cancellationToken);
+                new LinkAudit(Guid.CreateVersion7(now).ToString("N"), a.PartId, b.PartId, a.Key.Record.Connection, b.Key.Record.Connection, weight, now, by, Model: active.Model.Version), cancellationToken);
         }
 
         return links.Count;
@@ -112,8 +117,31 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
             audit = audit with { Parted = null };
         }
 
+        if (same && await ApartAsync(a.Key, b.Key, cancellationToken) is { } standing)
+        {
+            return new DecisionOutcome.Contradicts([standing]);
+        }
+
         await _book.AnswerAsync(audit, same, contract.Name, node.Clock.GetUtcNow(), cancellationToken);
         await log.RecordAsync(contract.Name, same ? "audit-same" : "audit-different", [a.Golden], contract, cancellationToken);
         return new DecisionOutcome.Done();
+    }
+
+    /// <summary>The decision in force that two are not the same, or null.</summary>
+    private async Task<long?> ApartAsync(PartKey a, PartKey b, CancellationToken cancellationToken)
+    {
+        for (var skip = 0; ; skip += Page)
+        {
+            var rows = await node.Stores.Reader.ListDecisionsAsync(skip, Page, cancellationToken);
+            if (rows.FirstOrDefault(row => row is { Same: false, WithdrawnAt: null } && ((row.A, row.B) == (a, b) || (row.A, row.B) == (b, a))) is { } standing)
+            {
+                return standing.DecisionId;
+            }
+
+            if (rows.Count < Page)
+            {
+                return null;
+            }
+        }
     }
 }

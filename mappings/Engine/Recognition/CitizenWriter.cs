@@ -155,10 +155,10 @@ internal static class CitizenWriter
             : Functions.Text.Fold.Of(column.Name) is "NAME" or "FULL NAME" or "FULLNAME" || column.Name.StartsWith("pre", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Numbers of another country's plan, written without its code, are taken as they are: most of them would be no numbers in France.</summary>
+    /// <summary>Numbers of another country's plan, written without its code, are taken as they are written: most of them would be no numbers in France. Those that are stay E.164.</summary>
     private static string Phones(Columns all, IReadOnlyList<string> phones)
     {
-        string[] values = [.. phones.Select(phone => Columns.Value(phone, all.Named(phone).Share(ValueTests.Reads("phone")) < 0.5 ? "trim" : ""))];
+        string[] values = [.. phones.Select(phone => Columns.Value(phone, all.Named(phone).Share(ValueTests.Reads("phone")) < 0.5 ? "phone(other=as-written)" : ""))];
         return values is [var only] ? only : $"[{string.Join(", ", values)}]";
     }
 

@@ -9,6 +9,9 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
     /// <summary>Years that births are spread over at least; the dates of a register's own doings lie closer.</summary>
     private const int Generation = 25;
 
+    /// <summary>Registers of their own doings were not kept by computer before; people were born.</summary>
+    private const int FirstFiles = 1970;
+
     /// <summary>Given names are among the usual ones this often at least; in a file from abroad few are.</summary>
     private const double UsualNames = 0.15;
 
@@ -38,7 +41,7 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
         Names();
     }
 
-    /// <summary>"jour; mois; annee" that do not say of what: of births, where the years lie a generation apart.</summary>
+    /// <summary>"jour; mois; annee" that do not say of what: of births, where the years lie a generation apart and begin before anybody registered by computer.</summary>
     private void BirthInParts()
     {
         if (Has(ColumnMeaning.BirthDate, ColumnMeaning.BirthYear) || Only(Concept.Year, 4, 1500, 2100) is not { } year)
@@ -47,7 +50,7 @@ internal sealed class ValueMeanings(List<ColumnGuess> guesses, List<HeaderReadin
         }
 
         var years = columns[year].Values.Select(NumberOf).OfType<int>().Order().ToList();
-        if (years[years.Count * 9 / 10] - years[years.Count / 10] < Generation || Only(Concept.Month, 2, 0, 12) is not { } month)
+        if (years[years.Count * 9 / 10] - years[years.Count / 10] < Generation || years[years.Count / 10] >= FirstFiles || Only(Concept.Month, 2, 0, 12) is not { } month)
         {
             return;
         }

@@ -127,16 +127,18 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
     /// of a crowd of a thousand a thousand are asked, not half a million. Nothing but what a veto holds, too, hides what a veto holds.</summary>
     private List<Link> Asked(Component component, Groups groups, Neighbours edges, Rivals rivals, CancellationToken cancellationToken)
     {
-        var (asked, seen, led, held) = (new List<Link>(), new HashSet<(int, int)>(), new Roots(component.Members.Length), new Roots(component.Members.Length));
+        var (asked, seen, led, held) = (new List<Link>(), new HashSet<(int, int, bool)>(), new Roots(component.Members.Length), new Roots(component.Members.Length));
         var all = component.Members.Length <= settings.ComponentCap;
         foreach (ref readonly var link in component.Links.AsSpan())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (x, y, lead) = (groups.Of(link.A), groups.Of(link.B), link.Vetoed ? held : led);
-            if (x != y && link.Weight >= settings.Review && (all || lead.Of(x) != lead.Of(y)) && seen.Add((Math.Min(x, y), Math.Max(x, y))) && groups.Between(x, y) != Obstacle.Never
+            if (x != y && link.Weight >= settings.Review && (all || lead.Of(x) != lead.Of(y)) && seen.Add((Math.Min(x, y), Math.Max(x, y), link.Vetoed)) && groups.Between(x, y) != Obstacle.Never
                 && (link.Vetoed || rivals.Odds(link, x, y) >= settings.Review))
             {
-                asked.Add(all || !link.Vetoed ? link : Heaviest(groups, edges, x, y));
+                // Asked once, whether a veto holds the heaviest pair or a lighter one.
+                seen.Add((Math.Min(x, y), Math.Max(x, y), !link.Vetoed));
+                asked.Add(link.Vetoed ? Heaviest(groups, edges, x, y) : link);
                 led.Connect(x, y);
                 lead.Connect(x, y);
             }

@@ -8,6 +8,9 @@ internal static class ComparisonReader
     /// <summary>How often over a level may take the frequency of the value agreed on.</summary>
     private const double MostOfFrequency = 10;
 
+    /// <summary>A share below this says no more, and its bits would be no numbers.</summary>
+    private const double Least = 1e-100;
+
     public static List<ComparisonSetting> Read(DocumentNode node, int most)
     {
         var settings = new List<ComparisonSetting>();
@@ -36,9 +39,9 @@ internal static class ComparisonReader
             var m = level.Required(entries, "m").Number();
             var u = level.Required(entries, "u").Number();
             var kin = level.Required(entries, "kin").Number();
-            if (m <= 0 || u <= 0 || kin <= 0)
+            if (m < Least || u < Least || kin < Least)
             {
-                throw level.Error("m, u and kin must be above zero");
+                throw level.Error(FormattableString.Invariant($"m, u and kin must be above zero, {Least} at least"));
             }
 
             shares[i] = new LevelShares(m, u, kin);

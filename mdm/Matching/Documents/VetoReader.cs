@@ -18,9 +18,9 @@ internal static class VetoReader
                 name,
                 entries.TryGetValue("amongKin", out var kin) && kin.Flag(),
                 entries.TryGetValue("everywhere", out var everywhere) && everywhere.Flag(),
-                entries.TryGetValue("byNature", out var byNature) ? byNature.Number() : 0,
+                entries.TryGetValue("byNature", out var byNature) ? byNature.Between(0, 1) : 0,
                 entries.TryGetValue("upTo", out var upTo) ? UpTo(upTo) : Veto.AnyWeight,
-                ReadLevels(condition.Required(entries, "when"), comparisons),
+                ReadWhen(condition.Required(entries, "when"), comparisons),
                 entries.TryGetValue("unless", out var unless) ? ReadLevels(unless, comparisons) : []));
         }
 
@@ -28,6 +28,10 @@ internal static class VetoReader
     }
 
     private static int UpTo(DocumentNode node) => node.Bits() is >= 0 and var bits ? bits : throw node.Error("must be 0 or more bits above \"link\"");
+
+    /// <summary>Without any condition a veto would hold every pair.</summary>
+    private static (int, ushort)[] ReadWhen(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons) =>
+        ReadLevels(node, comparisons) is { Length: > 0 } conditions ? conditions : throw node.Error("a veto needs one condition at least");
 
     private static (int, ushort)[] ReadLevels(DocumentNode node, IReadOnlyList<ComparisonSetting> comparisons)
     {
@@ -49,7 +53,7 @@ internal static class VetoReader
                 mask |= index >= 0 ? (ushort)(1 << index) : throw level.UnknownWord(level.Text(), known.Append("silent"));
             }
 
-            conditions.Add((position, mask));
+            conditions.Add(mask != 0 ? (position, mask) : throw levels.Error("a condition needs one level at least"));
         }
 
         return [.. conditions];
