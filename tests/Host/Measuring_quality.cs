@@ -90,6 +90,21 @@ public sealed partial class Measuring_quality(RunningHub hub)
         Assert.Equal(before, await GoldensAsync(audit));
     }
 
+    [Theory]
+    [InlineData("GET", "/v1/quality?precision=NaN", "precision")]
+    [InlineData("GET", "/v1/quality?precision=1", "precision")]
+    [InlineData("POST", "/v1/quality/audits?count=0", "count")]
+    [InlineData("POST", "/v1/quality/audits?count=201", "count")]
+    public async Task A_number_that_makes_no_sense_is_named_and_not_bent(string method, string address, string named)
+    {
+        using var steward = await hub.SignInAsync(Role.Steward);
+        var before = (await OpenAsync(steward)).Count;
+        var answer = await steward.SendAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(named, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, (await OpenAsync(steward)).Count);
+    }
+
     [Fact]
     public async Task Nobody_answers_the_same_about_two_whom_another_decision_keeps_apart()
     {

@@ -14,6 +14,7 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("NomFamille", ColumnMeaning.FamilyName)]
     [InlineData("Prénom usuel", ColumnMeaning.GivenNames)]
     [InlineData("christian_name", ColumnMeaning.GivenNames)]
+    [InlineData("midl_name", ColumnMeaning.GivenNames)]
     [InlineData("first_and_surname", ColumnMeaning.FullName)]
     [InlineData("NOMPRENOMUSAGER", ColumnMeaning.FullName)]
     [InlineData("Né(e) le", ColumnMeaning.BirthDate)]

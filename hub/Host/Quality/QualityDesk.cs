@@ -33,11 +33,15 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
     }
 
     /// <summary>Puts links drawn at random before the stewards.</summary>
+    /// <param name="count">How many, 1 to <see cref="LargestDraw"/>; fewer are drawn where there are not as many.</param>
+    /// <param name="by">Who asks for them.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>How many were drawn.</returns>
     public async Task<int> DrawAsync(int count, string by, CancellationToken cancellationToken)
     {
         var known = (await _book.ListAsync(cancellationToken)).Select(audit => (Math.Min(audit.PartA, audit.PartB), Math.Max(audit.PartA, audit.PartB))).ToHashSet();
         var active = node.Active;
-        var links = await new AuditDraw(node.Stores.Reader, active.Model, active.Projection, new Random()).DrawAsync(Math.Clamp(count, 1, LargestDraw), known, cancellationToken);
+        var links = await new AuditDraw(node.Stores.Reader, active.Model, active.Projection, new Random()).DrawAsync(count, known, cancellationToken);
         foreach (var (a, b, weight) in links)
         {
             var now = node.Clock.GetUtcNow();
@@ -117,7 +121,7 @@ public sealed class QualityDesk(HubNode node, RegistryWriter writer, ReviewDesk 
             audit = audit with { Parted = null };
         }
 
-        if (same && await ApartAsync(a.Key, b.Key, cancellationToken) is { } standing)
+        if (same && a.Golden != b.Golden && await ApartAsync(a.Key, b.Key, cancellationToken) is { } standing)
         {
             return new DecisionOutcome.Contradicts([standing]);
         }

@@ -27,7 +27,7 @@ public sealed class QualityLabels(IRegistryReader registry, IRegistryStore store
             {
                 if (task is { DecisionId: { } id, B: { } b } && await registry.FindDecisionAsync(id, cancellationToken) is { WithdrawnAt: null } decision)
                 {
-                    labels.Add(new LabelledPair(Weigh(task.PartA, task.PartB ?? task.PartA)?.Weight ?? task.Weight, decision.Same, task.A.Record.Connection, b.Record.Connection, Audit: false, Held: task.Reason != DoubtReason.BetweenThresholds));
+                    labels.Add(new LabelledPair(Weigh(task.PartA, task.PartB ?? task.PartA) ?? task.Weight, decision.Same, task.A.Record.Connection, b.Record.Connection, Audit: false, Held: task.Reason != DoubtReason.BetweenThresholds));
                 }
             }
 
@@ -40,14 +40,14 @@ public sealed class QualityLabels(IRegistryReader registry, IRegistryStore store
 
     private LabelledPair Label(LinkAudit audit)
     {
-        var weight = Weigh(audit.PartA, audit.PartB)?.Weight ?? audit.Weight;
+        var weight = Weigh(audit.PartA, audit.PartB) ?? audit.Weight;
         var own = audit.Model is { } drawn ? drawn == model.Version : weight == audit.Weight;
         return new LabelledPair(weight, audit.Same == true, audit.SourceA, audit.SourceB, Audit: own);
     }
 
     /// <summary>What the model in force says of a pair; null where a record has gone since.</summary>
-    private Evidence? Weigh(int a, int b) =>
-        _records.TryGetValue(a, out var one) && _records.TryGetValue(b, out var other) ? model.Explain(one, other) : null;
+    private int? Weigh(int a, int b) =>
+        _records.TryGetValue(a, out var one) && _records.TryGetValue(b, out var other) ? model.Explain(one, other).Weight : null;
 
     private async Task ReadAsync(IReadOnlyCollection<int> parts, CancellationToken cancellationToken)
     {

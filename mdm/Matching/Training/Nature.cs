@@ -20,11 +20,10 @@ internal static class Nature
     public static bool IsCommon(Veto veto, IReadOnlyList<ComparisonSetting> comparisons, Shares shares) =>
         !veto.AmongKin && !veto.When.Any(when => comparisons[when.Comparison].Comparator is IdentifierComparator) && Reached(veto, shares) >= Common;
 
+    public static bool MayStandBehind(Veto veto, Shares shares, TrainingReport report) =>
+        veto.ByNature * report.Records > GoodPart * report.ExpectedMatches * Reached(veto, shares);
+
+    /// <summary>The share of one person's pairs that show all a veto goes by.</summary>
     private static double Reached(Veto veto, Shares shares) =>
         veto.When.Aggregate(1.0, (share, when) => share * shares.Levels[when.Comparison].Where((_, level) => (when.Levels >> level & 1) != 0).Sum(level => level.M));
-
-    public static bool MayStandBehind(Veto veto, Shares shares, TrainingReport report)
-    {
-        return veto.ByNature * report.Records > GoodPart * report.ExpectedMatches * Reached(veto, shares);
-    }
 }

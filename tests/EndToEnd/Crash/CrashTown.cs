@@ -20,21 +20,25 @@ internal sealed class CrashTown : IDisposable
 
     public IReadOnlyList<string> Systems { get; }
 
-    /// <summary>Imports until the process ends by itself, or kills it (SIGKILL) after so many pages and some milliseconds more.</summary>
+    /// <summary>Pages that all imports of this town have told of.</summary>
+    public int Pages { get; private set; }
+
+    /// <summary>Imports until the process ends by itself, or kills it (SIGKILL) at a moment.</summary>
     /// <returns>True when it ended by itself, and well.</returns>
-    public async Task<bool> ImportAsync((int Pages, int Milliseconds)? kill = null)
+    public async Task<bool> ImportAsync(KillMoment? kill = null)
     {
         using var child = Start();
-        var pages = 0;
+        var from = Pages;
         var ended = false;
         while (await child.StandardOutput.ReadLineAsync() is { } line)
         {
             ended |= !line.StartsWith("page ", StringComparison.Ordinal);
-            if (!ended && kill is { } moment && ++pages >= moment.Pages)
+            Pages += ended ? 0 : 1;
+            if (!ended && kill is { } moment && Pages == from + moment.Pages)
             {
+                // What it told before it died is still read.
                 await Task.Delay(moment.Milliseconds);
                 child.Kill();
-                break;
             }
         }
 

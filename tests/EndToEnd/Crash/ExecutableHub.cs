@@ -40,9 +40,9 @@ internal sealed class ExecutableHub : IDisposable
         }
     }
 
-    /// <summary>Imports until the process ends by itself, or kills it (SIGKILL) after so many pages and some milliseconds more.</summary>
+    /// <summary>Imports until the process ends by itself, or kills it (SIGKILL) at a moment.</summary>
     /// <returns>True when it ended by itself, and well.</returns>
-    public async Task<bool> ImportAsync((int Pages, int Milliseconds)? kill = null)
+    public async Task<bool> ImportAsync(KillMoment? kill = null)
     {
         using var process = Start("import", Input, "--connection", System);
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -81,8 +81,8 @@ internal sealed class ExecutableHub : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // Beside the hub, as any reader: the import itself says nothing while it runs.
-    private async Task<long> PageAsync()
+    /// <summary>Pages committed so far; read beside the hub, as by anybody: the import itself says nothing while it runs.</summary>
+    public async Task<long> PageAsync()
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();

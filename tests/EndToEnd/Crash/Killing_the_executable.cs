@@ -16,14 +16,11 @@ public sealed class Killing_the_executable
         // The moments spread over the whole import: before, inside and after commits.
         var seed = Environment.TickCount;
         var random = new Random(seed);
-        var most = records / ExecutableHub.PageSize / (Kills + 2);
+        var pages = records / ExecutableHub.PageSize;
         var kills = 0;
-        for (; kills < Kills; kills++)
+        while (kills < Kills && !await killed.ImportAsync(KillMoment.Draw(random, pages - await killed.PageAsync(), Kills - kills)))
         {
-            if (await killed.ImportAsync((random.Next(1, most + 1), random.Next(0, 15))))
-            {
-                break;
-            }
+            kills++;
         }
 
         Assert.True(kills > Kills / 2, $"only {kills} kills came in time (seed {seed})");
