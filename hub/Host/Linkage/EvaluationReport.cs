@@ -35,7 +35,7 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
 
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"records {rows.Rows.Count}"));
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"model {linked.Model.Version}"));
-        WriteWrong(terminal, Math.Max(0, wrong), clusters);
+        WriteWrong(terminal, Math.Max(0, wrong), clusters, doubts);
     }
 
     private static IEnumerable<string> Figures(string name, PairScores scores) =>
@@ -45,15 +45,16 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
         string.Create(CultureInfo.InvariantCulture, $"{name} f1 {scores.F1:0.0000}"),
     ];
 
-    private void WriteWrong(Terminal terminal, int most, IReadOnlyList<IReadOnlyList<int>> clusters)
+    private void WriteWrong(Terminal terminal, int most, IReadOnlyList<IReadOnlyList<int>> clusters, IReadOnlyList<Doubt> doubts)
     {
+        var asked = doubts.GroupBy(doubt => Between(doubt.A, doubt.B!.Value)).ToDictionary(group => group.Key, group => group.MaxBy(doubt => doubt.Weight)!);
         var joined = Pairs(clusters, (a, b) => truth[a] != truth[b]);
         var missed = Pairs(truth.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).Select(g => g.Order().ToList()), (a, b) => linked.ClusterOfRow[a] != linked.ClusterOfRow[b]);
-        Write(terminal, "wrongly joined", joined, most);
-        Write(terminal, "missed", missed, most);
+        Write(terminal, "wrongly joined", joined, most, (_, _) => "");
+        Write(terminal, "missed", missed, most, (a, b) => asked.TryGetValue(Between(a, b), out var doubt) ? $"  {Asked(doubt, a, b)}" : "  not asked");
     }
 
-    private void Write(Terminal terminal, string kind, List<(int A, int B)> pairs, int most)
+    private void Write(Terminal terminal, string kind, List<(int A, int B)> pairs, int most, Func<int, int, string> outcome)
     {
         terminal.Result("");
         terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{kind} {pairs.Count}"));
@@ -61,7 +62,7 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
         {
             var evidence = linked.Explain(people(a), people(b));
             var weight = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"  weight {evidence.Weight / 1000.0:0.0}");
-            terminal.Result(string.Create(CultureInfo.InvariantCulture, $"  lines {FileRows.Line(rows.Rows[a])} and {FileRows.Line(rows.Rows[b])}{weight}{Vetoes(evidence)}"));
+            terminal.Result(string.Create(CultureInfo.InvariantCulture, $"  lines {FileRows.Line(rows.Rows[a])} and {FileRows.Line(rows.Rows[b])}{weight}{Vetoes(evidence)}{outcome(a, b)}"));
             foreach (var line in evidence?.Lines.Where(line => line.Level != "silent") ?? [])
             {
                 terminal.Result(string.Create(CultureInfo.InvariantCulture,
@@ -73,6 +74,18 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
         {
             terminal.Say("evaluate.more", pairs.Count - most);
         }
+    }
+
+    private (int, int) Between(int a, int b) =>
+        (Math.Min(linked.ClusterOfRow[a], linked.ClusterOfRow[b]), Math.Max(linked.ClusterOfRow[a], linked.ClusterOfRow[b]));
+
+    /// <summary>Two clusters are asked about by their best pair, which may be of other lines than the one missed.</summary>
+    private string Asked(Doubt doubt, int a, int b)
+    {
+        var (one, other) = (doubt.A, doubt.B!.Value);
+        return (Math.Min(one, other), Math.Max(one, other)) == (Math.Min(a, b), Math.Max(a, b))
+            ? $"asked: {doubt.Reason}"
+            : string.Create(CultureInfo.InvariantCulture, $"asked by lines {FileRows.Line(rows.Rows[one])} and {FileRows.Line(rows.Rows[other])}: {doubt.Reason}");
     }
 
     private static string Vetoes(Evidence? evidence) => evidence is { Vetoes.Count: > 0 } ? $"  veto {string.Join(", ", evidence.Vetoes)}" : "";
