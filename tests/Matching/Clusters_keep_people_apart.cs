@@ -76,15 +76,14 @@ public sealed class Clusters_keep_people_apart
 
     [Theory]
     [InlineData(15_000, 2)]
+    [InlineData(4_000, 2)]
     [InlineData(500, 1)]
     public void Whose_a_record_may_be_is_asked_unless_others_fit_it_so_much_better_that_the_answer_is_known(int others, int questions)
     {
         (string, string)[] bare = [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("birthDate", "1954-03-21")];
         MatchRecord[] records = [People.Record("a", bare), .. Enumerable.Range(1, 3).Select(i => People.Record($"p{i}", [.. bare, ("identifier", $"!fc:{i}23{i}56{i}")]))];
-        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, records).Vocabulary);
-        Member[] members = [.. records.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))];
         Link[] links = [new(0, 1, others, 0, false), new(0, 2, others, 0, false), new(0, 3, 3_000, 0, false)];
-        var resolved = new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(new Component(members, links, [], vocabulary), CancellationToken.None);
+        var resolved = Solve(records, links);
         Assert.Equal((4, questions), (resolved.Clusters.Count, resolved.Doubts.Count));
     }
 
@@ -96,11 +95,20 @@ public sealed class Clusters_keep_people_apart
     {
         (string, string)[] bare = [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("birthDate", "1954-03-21")];
         MatchRecord[] records = [People.Record("a", bare), .. Enumerable.Range(1, 3).Select(i => People.Record($"p{i}", [.. bare, ("identifier", $"!fc:{i}23{i}56{i}")])), People.Record("p4", bare)];
-        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, records).Vocabulary);
-        Member[] members = [.. records.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))];
         Link[] links = [new(3, 4, 30_000, 0, false), new(0, 1, 15_000, 0, false), new(0, 2, 15_000, 0, false), .. heavier ? [new Link(0, 3, 3_000, 0, false)] : Array.Empty<Link>(), new(0, 4, 2_500, 0, true)];
-        var resolved = new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(new Component(members, links, [], vocabulary), CancellationToken.None);
+        var resolved = Solve(records, links);
         Assert.Contains(resolved.Doubts, doubt => (doubt.A, doubt.B) is (0, 3) or (0, 4) or (3, 0) or (4, 0));
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 3)]
+    [InlineData(4, 0)]
+    public void Which_of_two_or_three_a_record_is_is_asked_though_none_is_likelier_than_not(int equals, int questions)
+    {
+        (string, string)[] bare = [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("birthDate", "1954-03-21")];
+        MatchRecord[] records = [People.Record("a", bare), .. Enumerable.Range(1, equals).Select(i => People.Record($"p{i}", [.. bare, ("identifier", $"!fc:{i}23{i}56{i}")]))];
+        Assert.Equal(questions, Solve(records, [.. Enumerable.Range(1, equals).Select(i => new Link(0, i, 6_000, 0, false))]).Doubts.Count);
     }
 
     [Fact]
@@ -139,6 +147,13 @@ public sealed class Clusters_keep_people_apart
 
     private static MatchRecord Person(string key, params (string, string)[] more) =>
         People.Record(key, [("birthName", "Quatrebarbes"), ("givenNames", "Solange"), ("sex", "F"), ("birthDate", "1954-03-21"), .. more]);
+
+    private static ResolvedComponent Solve(MatchRecord[] records, Link[] links)
+    {
+        var vocabulary = MatchModel.French.Adjusted(InternedRecords.Of(MatchModel.French, records).Vocabulary);
+        Member[] members = [.. records.Select((record, i) => new Member(record.Key, i, MatchModel.French.Rows.Write(record, vocabulary)))];
+        return new Clusterer(MatchModel.French.Settings, MatchModel.French.Scorer).Solve(new Component(members, links, [], vocabulary), CancellationToken.None);
+    }
 
     private static void AssertApart(MatchRecord a, MatchRecord b) => Assert.Equal(2, Linker.Link(MatchModel.French, [a, b]).Clusters.Count());
 }

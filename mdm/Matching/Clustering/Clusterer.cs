@@ -9,6 +9,9 @@ namespace IntegrationHub.Mdm.Matching.Clustering;
 /// the odds against all rivals together suffice, and more than one pair speaks for it.</remarks>
 internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
 {
+    /// <summary>Odds, in thousandths of a bit, of a record that fits three who exclude each other equally well: none of them is likelier than not, yet it is one of them.</summary>
+    private const int OneOfThree = -1100;
+
     private readonly Stances _stances = new(settings);
 
     public ResolvedComponent Solve(Component component, CancellationToken cancellationToken)
@@ -134,7 +137,7 @@ internal sealed class Clusterer(ModelSettings settings, Scorer scorer)
             cancellationToken.ThrowIfCancellationRequested();
             var (x, y, lead) = (groups.Of(link.A), groups.Of(link.B), link.Vetoed ? held : led);
             if (x != y && link.Weight >= settings.Review && (all || lead.Of(x) != lead.Of(y)) && seen.Add((Math.Min(x, y), Math.Max(x, y), link.Vetoed)) && groups.Between(x, y) != Obstacle.Never
-                && (link.Vetoed || rivals.Odds(link, x, y) >= settings.Review))
+                && (link.Vetoed || rivals.Odds(link, x, y) >= (link.Weight >= settings.Link ? Math.Min(settings.Review, OneOfThree) : settings.Review)))
             {
                 // Asked once, whether a veto holds the heaviest pair or a lighter one.
                 seen.Add((Math.Min(x, y), Math.Max(x, y), !link.Vetoed));
