@@ -33,11 +33,11 @@ public sealed class Deduplicating_a_file
     {
         var folder = Shell.Folder();
         var input = Shell.Write(folder, "people.csv", "nom;prenom;date_naissance;email\nBernard;Luc;1980-05-06;luc.bernard@x.fr\nBernard;Luc;1980-05-06;luc.bernard@x.fr\n");
-        Assert.Contains("2 rows, 1 people", (await Shell.RunAsync("dedupe", input, "--model", "french", "--lang", "en")).Output, StringComparison.Ordinal);
+        Assert.Contains("Rows: 2; people: 1;", (await Shell.RunAsync("dedupe", input, "--model", "french", "--lang", "en")).Output, StringComparison.Ordinal);
 
         var hidden = await Shell.RunAsync("dedupe", input, "--model", "french", "--lang", "en", "--hide", "date_naissance", "--hide", "email");
 
-        Assert.Contains("2 rows, 2 people", hidden.Output, StringComparison.Ordinal);
+        Assert.Contains("Rows: 2; people: 2;", hidden.Output, StringComparison.Ordinal);
         Assert.Equal("1;Bernard;Luc;1980-05-06;luc.bernard@x.fr", (await File.ReadAllLinesAsync(Path.Combine(folder, "people.clusters.csv")))[1]);
         Assert.DoesNotContain("1980", await File.ReadAllTextAsync(Path.Combine(folder, "people.report.txt")), StringComparison.Ordinal);
         var (code, _, error) = await Shell.RunAsync("dedupe", input, "--hide", "emial", "--lang", "en");

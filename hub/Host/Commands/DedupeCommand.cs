@@ -34,7 +34,7 @@ public static class DedupeCommand
             if (passes.Head.Rows.Count == 0)
             {
                 await KeepAsync(passes.Head.Rejected);
-                terminal.Say("file.empty", path);
+                terminal.Say(passes.Head.Rejected.Count > 0 ? "file.none-readable" : "file.empty", path);
                 return passes.Head.Rejected.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
             }
 
@@ -54,6 +54,7 @@ public static class DedupeCommand
             {
                 await ClusteredFile.WriteAsync(target, delimiter, habit, passes.Head.Columns, passes.ReadAsync(rejected, progress, cancellationToken), linked, (row, record) =>
                 {
+                    shown.Take(row, record);
                     if (shown.Wants(row))
                     {
                         shown.Take(row, record, people(passes.Shown(record)));

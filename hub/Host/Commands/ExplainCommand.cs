@@ -31,8 +31,10 @@ public static class ExplainCommand
         FileOptions.KeepInputs(command, words, picture);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var rows = await FileRowsReader.ReadAsync(parsed.GetRequiredValue(file).FullName, [], terminal, cancellationToken);
-            var hidden = RecordIds.Hidden(rows, parsed.GetValue(hide) ?? []);
+            var unseen = parsed.GetValue(hide) ?? [];
+            var rows = await FileRowsReader.ReadAsync(parsed.GetRequiredValue(file).FullName, unseen, terminal, cancellationToken);
+            rows.RequireAny(parsed.GetRequiredValue(file).FullName, words);
+            var hidden = RecordIds.Hidden(rows, unseen);
             IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
             var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, shown, hidden, save: null, terminal);
@@ -53,7 +55,7 @@ public static class ExplainCommand
 
             if (parsed.GetValue(picture) is { } target)
             {
-                await System.IO.File.WriteAllTextAsync(target.FullName, WaterfallDrawing.Draw(view, words), cancellationToken);
+                await WholeFile.WriteAsync(target.FullName, part => System.IO.File.WriteAllTextAsync(part, WaterfallDrawing.Draw(view, words), cancellationToken));
                 terminal.Say("explain.drawn", target.FullName);
             }
 

@@ -22,6 +22,10 @@ public static class FileOptions
             {
                 result.AddError(words["cli.folder", token.Value]);
             }
+            else if (result.Tokens is [var named] && IsPacked(named.Value))
+            {
+                result.AddError(words["cli.workbook", named.Value]);
+            }
         });
         return file;
     }
@@ -49,6 +53,12 @@ public static class FileOptions
         {
             result.AddError(words["cli.over-itself", path]);
         }
+
+        // Told before the work, not after it.
+        if (written.Select(Path.GetDirectoryName).FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+        {
+            result.AddError(words["cli.no-folder", missing]);
+        }
     });
 
     /// <summary>The same of the names a command makes up itself.</summary>
@@ -59,6 +69,19 @@ public static class FileOptions
         {
             throw new UsageException(words["cli.over-itself", path]);
         }
+    }
+
+    /// <summary>A workbook of a spreadsheet is a packed archive: nothing in it is a row.</summary>
+    private static bool IsPacked(string path)
+    {
+        if (!System.IO.File.Exists(path))
+        {
+            return false;
+        }
+
+        using var file = System.IO.File.OpenRead(path);
+        Span<byte> first = stackalloc byte[4];
+        return file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual("PK\u0003\u0004"u8);
     }
 
     private static string? Twice(List<string> all, IEnumerable<string> written) => written.FirstOrDefault(path => path != NowhereAtAll && all.Count(other => other == path) > 1);

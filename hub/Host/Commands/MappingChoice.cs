@@ -48,7 +48,9 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
             return new FileReading(Given(mapping, terminal).Compiled, GenericColumns.Propose(rows, [.. proposal.Columns.Where(c => columns.Kinds.ContainsKey(c.Column))], hidden, columns.Kinds));
         }
 
-        var generic = GenericColumns.Propose(rows, proposal.Columns, hidden, columns.Kinds);
+        // Where nobody is told of, a date is no birth and a number names no person: every column is what its values say.
+        IReadOnlyList<ColumnGuess> guesses = proposal.HasSections ? proposal.Columns : [.. proposal.Columns.Select(c => c with { Meaning = ColumnMeaning.Unknown, Reason = RecognitionReason.Unknown })];
+        var generic = GenericColumns.Propose(rows, guesses, hidden, columns.Kinds);
         if (generic.Count == 0 && !proposal.HasSections)
         {
             throw new UsageException(terminal.Words["mapping.none-recognised", string.Join(", ", proposal.Columns.Select(column => column.Column))]);
@@ -58,6 +60,11 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
         foreach (var column in generic)
         {
             terminal.Say("columns.generic", column.Column, terminal.Words[$"columns.kind.{column.Kind}"]);
+        }
+
+        foreach (var column in compiled is null ? guesses.Where(g => generic.All(c => c.Column != g.Column) && !hidden.Contains(g.Column)) : [])
+        {
+            terminal.Say("columns.left-out", ColumnText.OneLine(column.Column), terminal.Words["columns.why.Unknown"]);
         }
 
         // A file of something else than people has no names and needs none.

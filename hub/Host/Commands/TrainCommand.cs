@@ -42,12 +42,13 @@ public static class TrainCommand
                 return ExitCode.Failed;
             }
 
-            await File.WriteAllTextAsync(target, model.Document, cancellationToken);
+            await WholeFile.WriteAsync(target, part => File.WriteAllTextAsync(part, model.Document, cancellationToken));
             terminal.Result(words["train.written", target]);
             if (parsed.GetValue(report) is { } page)
             {
                 var measured = population.Truth is { } known ? await Task.Run(() => Measure(model, population, known, cancellationToken), cancellationToken) : null;
-                await File.WriteAllTextAsync(page.FullName, new ModelReport(model, outcome.Report, measured, words).Write(), cancellationToken);
+                var told = new ModelReport(model, outcome.Report, measured, words).Write();
+                await WholeFile.WriteAsync(page.FullName, part => File.WriteAllTextAsync(part, told, cancellationToken));
                 terminal.Result(words["train.reported", page.FullName]);
             }
 
@@ -61,6 +62,7 @@ public static class TrainCommand
     {
         IReadOnlyList<string> asked = answers is null ? hide : [answers.Column, .. hide];
         var rows = await FileRowsReader.ReadAsync(path, asked, terminal, cancellationToken);
+        rows.RequireAny(path, terminal.Words);
         answers?.RequireIn(rows.Columns, terminal.Words);
         var hidden = RecordIds.Hidden(rows, asked);
         IReadOnlyList<SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];

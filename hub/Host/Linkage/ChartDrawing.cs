@@ -18,10 +18,13 @@ public static class ChartDrawing
     public static string Histogram(IReadOnlyList<(int Weight, double Pairs, double Matches)> bars, IReadOnlyList<(int Weight, string Word)> marks)
     {
         var (low, high) = Range([.. bars.Select(b => b.Weight), .. marks.Select(m => m.Weight)]);
-        var top = Math.Log10(1 + bars.Select(b => b.Pairs).DefaultIfEmpty(1).Max());
+        // What lies beyond an end stands in the end's bar, added up.
+        List<(int Weight, double Pairs, double Matches)> drawn =
+            [.. bars.GroupBy(b => Math.Clamp(b.Weight, low, high - 500)).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(b => b.Pairs), g.Sum(b => b.Matches)))];
+        var top = Math.Log10(1 + drawn.Select(b => b.Pairs).DefaultIfEmpty(1).Max());
         var svg = Open();
         var bar = Math.Max(1, (X(low + 500, low, high) - X(low, low, high)) - 1);
-        foreach (var (weight, pairs, matches) in bars)
+        foreach (var (weight, pairs, matches) in drawn)
         {
             var height = Math.Log10(1 + pairs) / top * (Height - Margin);
             var green = pairs <= 0 ? 0 : height * Math.Clamp(matches / pairs, 0, 1);
@@ -67,16 +70,17 @@ public static class ChartDrawing
 
     private static string Close(StringBuilder svg, int low, int high, IReadOnlyList<(int Weight, string Word)> marks)
     {
-        // Two thresholds may stand side by side: each word has a line of its own.
+        // Two thresholds may stand side by side: the lower has its word on its left, where there is room, and each a line of its own.
         foreach (var ((weight, word), line) in marks.Select((mark, line) => (mark, line)))
         {
             var x = X(weight, low, high);
-            Add(svg, $"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"4\" y2=\"{Height - Margin + 10}\" stroke=\"#a33\" stroke-dasharray=\"3 3\"/><text x=\"{x + 4:0.#}\" y=\"{14 + (12 * line)}\" fill=\"#a33\">{System.Net.WebUtility.HtmlEncode(word)}</text>");
+            var left = line < marks.Count - 1 && x > 3 * Margin;
+            Add(svg, $"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"4\" y2=\"{Height - Margin + 10}\" stroke=\"#a33\" stroke-dasharray=\"3 3\"/><text x=\"{(left ? x - 4 : x + 4):0.#}\" y=\"{14 + (12 * line)}\" text-anchor=\"{(left ? "end" : "start")}\" fill=\"#a33\">{System.Net.WebUtility.HtmlEncode(word)}</text>");
         }
 
         for (var weight = (int)Math.Ceiling(low / 5000.0) * 5000; weight <= high; weight += 5000)
         {
-            Add(svg, $"<text x=\"{X(weight, low, high):0.#}\" y=\"{Height - 14}\" text-anchor=\"middle\" fill=\"#666\">{weight / 1000}</text>");
+            Add(svg, $"<text x=\"{X(weight, low, high):0.#}\" y=\"{Height - 14}\" text-anchor=\"middle\" fill=\"#666\">{weight / 1000:0;−0;0}</text>");
         }
 
         return svg.Append("</svg>").ToString();

@@ -20,7 +20,12 @@ public static class ClusteredFile
     /// <param name="linked">Their clusters.</param>
     /// <param name="seen">Told of every row, in order.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
+        string target, char delimiter, TextHabit habit, IReadOnlyList<string> columns, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages,
+        LinkedFile linked, Action<int, SourceRecord> seen, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(target, part => WritePartAsync(part, delimiter, habit, columns, pages, linked, seen, cancellationToken));
+
+    private static async Task WritePartAsync(
         string target, char delimiter, TextHabit habit, IReadOnlyList<string> columns, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages,
         LinkedFile linked, Action<int, SourceRecord> seen, CancellationToken cancellationToken)
     {

@@ -15,7 +15,10 @@ namespace IntegrationHub.Host.Linkage;
 /// <param name="words">Of the reader's language.</param>
 public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, ShownRows shown, IReadOnlyList<RejectedRecord> rejected, Words words)
 {
-    public async Task WriteAsync(string target, string input, CancellationToken cancellationToken)
+    public Task WriteAsync(string target, string input, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(target, part => WritePartAsync(part, input, cancellationToken));
+
+    private async Task WritePartAsync(string target, string input, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(target, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await writer.WriteLineAsync(words["report.title", Path.GetFileName(input)]);
@@ -26,11 +29,12 @@ public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, Sho
         await writer.WriteLineAsync(words["report.doubtful", words.Count(doubts)]);
         await writer.WriteLineAsync(words["report.keyless", words.Count(linked.Keyless())]);
         await writer.WriteLineAsync(words["report.rejected", words.Count(rejected.Count)]);
-        await writer.WriteLineAsync(words["report.model", linked.Model.Version]);
         foreach (var row in rejected)
         {
-            await writer.WriteLineAsync($"  {row.Position}  {row.Code}");
+            await writer.WriteLineAsync($"  {row.Position}  {RejectionWords.Of(words, row.Code)}");
         }
+
+        await writer.WriteLineAsync(words["report.model", linked.Model.Version]);
 
         await writer.WriteLineAsync();
         await writer.WriteLineAsync(words["report.joined"]);
@@ -38,7 +42,17 @@ public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, Sho
         {
             cancellationToken.ThrowIfCancellationRequested();
             await writer.WriteLineAsync(words["report.cluster", linked.ClusterOfRow[cluster[0]] + 1, string.Join(", ", cluster.Select(shown.Line))]);
+            if (cluster.Count > 2)
+            {
+                await writer.WriteLineAsync($"  {words["report.pair", shown.Line(cluster[0]), shown.Line(cluster[1])]}");
+            }
+
             await WriteAsync(writer, cluster[0], cluster[1]);
+        }
+
+        if (sizes.Count(size => size > 1) - shown.Clusters.Count is > 0 and var unshown)
+        {
+            await writer.WriteLineAsync(words["report.more-clusters", words.Count(unshown)]);
         }
 
         await writer.WriteLineAsync();
@@ -49,18 +63,35 @@ public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, Sho
             await writer.WriteLineAsync($"{words["report.pair", shown.Line(doubt.A), shown.Line(doubt.B!.Value)]} {words[$"reason.{doubt.Reason}"]}");
             await WriteAsync(writer, doubt.A, doubt.B.Value);
         }
+
+        if (shown.Others.Count > 0)
+        {
+            await writer.WriteLineAsync();
+            await writer.WriteLineAsync(words["report.more-doubts", words.Count(shown.Others.Count)]);
+        }
+
+        foreach (var doubt in shown.Others)
+        {
+            await writer.WriteLineAsync($"    {words["bits.signed", doubt.Weight / 1000.0],6}  {words["report.pair", shown.Line(doubt.A), shown.Line(doubt.B!.Value)]} {words[$"reason.{doubt.Reason}"]}");
+        }
     }
 
     private async Task WriteAsync(StreamWriter writer, int rowA, int rowB)
     {
-        var evidence = linked.Explain(shown.People(rowA), shown.People(rowB));
-        foreach (var line in evidence?.Lines.Where(line => line.Level != "silent") ?? [])
+        if (linked.Explain(shown.People(rowA), shown.People(rowB)) is not { } evidence)
+        {
+            return;
+        }
+
+        await writer.WriteLineAsync($"    {words["bits.signed", evidence.Prior / 1000.0],6}  {words["evidence.prior"]} : {words["evidence.prior.level"]}");
+        foreach (var line in evidence.Lines.Where(line => line.Level != "silent"))
         {
             await writer.WriteLineAsync(
                 $"    {words["bits.signed", line.Weight / 1000.0],6}  {EvidenceWords.Comparison(words, line.Comparison)} : {EvidenceWords.Level(words, line.Comparison, line.Level)}");
         }
 
-        foreach (var veto in evidence?.Vetoes ?? [])
+        await writer.WriteLineAsync($"    {words["bits.signed", evidence.Weight / 1000.0],6}  {words["explain.total"]}");
+        foreach (var veto in evidence.Vetoes)
         {
             await writer.WriteLineAsync($"            {EvidenceWords.Veto(words, veto)}");
         }

@@ -48,17 +48,16 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
     private void WriteWrong(Terminal terminal, int most, IReadOnlyList<IReadOnlyList<int>> clusters, IReadOnlyList<Doubt> doubts)
     {
         var asked = doubts.GroupBy(doubt => Between(doubt.A, doubt.B!.Value)).ToDictionary(group => group.Key, group => group.MaxBy(doubt => doubt.Weight)!);
-        var joined = Pairs(clusters, (a, b) => truth[a] != truth[b]);
-        var missed = Pairs(truth.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).Select(g => g.Order().ToList()), (a, b) => linked.ClusterOfRow[a] != linked.ClusterOfRow[b]);
-        Write(terminal, "wrongly joined", joined, most, (_, _) => "");
-        Write(terminal, "missed", missed, most, (a, b) => asked.TryGetValue(Between(a, b), out var doubt) ? $"  {Asked(doubt, a, b)}" : "  not asked");
+        var people = truth.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<int>)[.. g.Order()]).ToList();
+        Write(terminal, "wrongly joined", Torn(clusters, row => truth[row]), most, (_, _) => "");
+        Write(terminal, "missed", Torn(people, row => linked.ClusterOfRow[row]), most, (a, b) => asked.TryGetValue(Between(a, b), out var doubt) ? $"  {Asked(doubt, a, b)}" : "  not asked");
     }
 
-    private void Write(Terminal terminal, string kind, List<(int A, int B)> pairs, int most, Func<int, int, string> outcome)
+    private void Write(Terminal terminal, string kind, (long Count, IEnumerable<(int A, int B)> Pairs) wrong, int most, Func<int, int, string> outcome)
     {
         terminal.Result("");
-        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{kind} {pairs.Count}"));
-        foreach (var (a, b) in pairs.Take(most))
+        terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{kind} {wrong.Count}"));
+        foreach (var (a, b) in wrong.Pairs.Take((int)Math.Min(most, wrong.Count)))
         {
             var evidence = linked.Explain(people(a), people(b));
             var weight = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"  weight {evidence.Weight / 1000.0:0.0}");
@@ -70,9 +69,9 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
             }
         }
 
-        if (pairs.Count > most)
+        if (wrong.Count > most)
         {
-            terminal.Say("evaluate.more", pairs.Count - most);
+            terminal.Say("evaluate.more", wrong.Count - most);
         }
     }
 
@@ -90,8 +89,18 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
 
     private static string Vetoes(Evidence? evidence) => evidence is { Vetoes.Count: > 0 } ? $"  veto {string.Join(", ", evidence.Vetoes)}" : "";
 
-    private static List<(int A, int B)> Pairs(IEnumerable<IReadOnlyList<int>> groups, Func<int, int, bool> wrong) =>
-    [
-        .. groups.SelectMany(group => group.SelectMany((a, i) => group.Skip(i + 1).Where(b => wrong(a, b)).Select(b => (a, b)))).Order(),
-    ];
+    /// <summary>Pairs inside one group that another grouping tears apart: how many, and which, in row order. They are counted, not listed: a truth column of a few values has thousands of millions.</summary>
+    private static (long Count, IEnumerable<(int A, int B)> Pairs) Torn<T>(IReadOnlyList<IReadOnlyList<int>> groups, Func<int, T> other)
+        where T : notnull
+    {
+        var torn = groups.Select(group => (Group: group, Count: Of(group.Count) - group.GroupBy(other).Sum(part => Of(part.Count())))).Where(g => g.Count > 0).ToList();
+        return (torn.Sum(g => g.Count), List());
+
+        IEnumerable<(int A, int B)> List() => torn
+            .SelectMany(g => g.Group.Select((row, place) => (Row: row, Place: place, g.Group)))
+            .OrderBy(at => at.Row)
+            .SelectMany(at => at.Group.Skip(at.Place + 1).Where(b => !other(at.Row).Equals(other(b))).Select(b => (at.Row, b)));
+
+        static long Of(long rows) => rows * (rows - 1) / 2;
+    }
 }

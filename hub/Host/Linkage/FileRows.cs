@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
+using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Texts;
 
 namespace IntegrationHub.Host.Linkage;
 
@@ -10,6 +12,15 @@ namespace IntegrationHub.Host.Linkage;
 /// <param name="Rejected">Kept by place and code.</param>
 public sealed record FileRows(IReadOnlyList<SourceRecord> Rows, IReadOnlyList<string> Columns, IReadOnlyList<RejectedRecord> Rejected)
 {
+    /// <exception cref="UsageException">There is no row to work with.</exception>
+    public void RequireAny(string path, Words words)
+    {
+        if (Rows.Count == 0)
+        {
+            throw new UsageException(words[Rejected.Count > 0 ? "file.none-readable" : "file.empty", path]);
+        }
+    }
+
     /// <summary>The line a row stands on in its file, from 1.</summary>
     public static long Line(SourceRecord row) => long.Parse(row.Version.Text, CultureInfo.InvariantCulture);
 

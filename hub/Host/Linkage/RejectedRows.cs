@@ -7,7 +7,10 @@ namespace IntegrationHub.Host.Linkage;
 /// <summary>Writes the rows that could not be read beside the clustered file, each with its place and reason and its own bytes: nothing is left out, nothing is changed.</summary>
 public static class RejectedRows
 {
-    public static async Task WriteAsync(string target, char delimiter, TextHabit habit, IReadOnlyList<RejectedRecord> rejected, CancellationToken cancellationToken)
+    public static Task WriteAsync(string target, char delimiter, TextHabit habit, IReadOnlyList<RejectedRecord> rejected, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(target, part => WritePartAsync(part, delimiter, habit, rejected, cancellationToken));
+
+    private static async Task WritePartAsync(string target, char delimiter, TextHabit habit, IReadOnlyList<RejectedRecord> rejected, CancellationToken cancellationToken)
     {
         await using var file = File.Create(target);
         var encoding = habit.Encoding;

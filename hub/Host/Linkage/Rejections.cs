@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Texts;
 
 namespace IntegrationHub.Host.Linkage;
 
@@ -18,7 +19,7 @@ public static class Rejections
         terminal.Say("file.rejected", rejected.Count);
         foreach (var row in rejected.Take(Shown))
         {
-            terminal.SayText($"  {row.Position}  {row.Code}");
+            terminal.SayText($"  {row.Position}  {RejectionWords.Of(terminal.Words, row.Code)}");
         }
     }
 }

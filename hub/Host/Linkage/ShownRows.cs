@@ -10,6 +10,8 @@ public sealed class ShownRows
 
     private readonly Dictionary<int, (long Line, IReadOnlyList<MatchRecord> People)?> _rows = [];
 
+    private readonly Dictionary<int, long> _lines = [];
+
     /// <param name="linked">The file's people.</param>
     /// <param name="sizes">Rows in each cluster.</param>
     /// <param name="doubts">All doubtful pairs of rows.</param>
@@ -31,10 +33,16 @@ public sealed class ShownRows
         }
 
         Clusters = [.. shown.Values];
-        Doubts = [.. doubts.OrderByDescending(doubt => doubt.Weight).Take(Most)];
-        foreach (var row in shown.Values.SelectMany(rows => rows).Concat(Doubts.SelectMany(doubt => new[] { doubt.A, doubt.B!.Value })))
+        IReadOnlyList<Doubt> likeliest = [.. doubts.OrderByDescending(doubt => doubt.Weight)];
+        (Doubts, Others) = ([.. likeliest.Take(Most)], [.. likeliest.Skip(Most)]);
+        foreach (var row in shown.Values.SelectMany(rows => rows).Concat(Doubts.SelectMany(Sides)))
         {
             _rows[row] = null;
+        }
+
+        foreach (var row in Others.SelectMany(Sides))
+        {
+            _lines[row] = 0;
         }
     }
 
@@ -44,15 +52,29 @@ public sealed class ShownRows
     /// <summary>Likeliest first.</summary>
     public IReadOnlyList<Doubt> Doubts { get; }
 
-    /// <summary>Whether a row is wanted.</summary>
+    /// <summary>The doubts behind these, likeliest first: their lines are told, not their evidence.</summary>
+    public IReadOnlyList<Doubt> Others { get; }
+
+    /// <summary>Whether a row's people are wanted.</summary>
     public bool Wants(int row) => _rows.ContainsKey(row);
+
+    /// <summary>Takes the line of a row of another doubt.</summary>
+    public void Take(int row, SourceRecord record)
+    {
+        if (_lines.ContainsKey(row))
+        {
+            _lines[row] = FileRows.Line(record);
+        }
+    }
 
     /// <summary>Takes a wanted row.</summary>
     public void Take(int row, SourceRecord record, IReadOnlyList<MatchRecord> people) => _rows[row] = (FileRows.Line(record), people);
 
     /// <summary>The line a taken row stands on.</summary>
-    public long Line(int row) => _rows[row]!.Value.Line;
+    public long Line(int row) => _rows.TryGetValue(row, out var taken) ? taken!.Value.Line : _lines[row];
 
     /// <summary>The people a taken row names.</summary>
     public IReadOnlyList<MatchRecord> People(int row) => _rows[row]!.Value.People;
+
+    private static IEnumerable<int> Sides(Doubt doubt) => [doubt.A, doubt.B!.Value];
 }

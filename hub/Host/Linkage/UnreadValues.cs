@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Texts;
 using IntegrationHub.Mdm.Model;
 
 namespace IntegrationHub.Host.Linkage;
@@ -29,7 +30,7 @@ public sealed class UnreadValues
     {
         foreach (var ((column, code), (values, first)) in _values.OrderByDescending(v => v.Value.Values).ThenBy(v => v.Key).Take(Shown))
         {
-            terminal.Say("file.unread-values", column, terminal.Words.Count(values), code, first);
+            terminal.Say("file.unread-values", column, terminal.Words.Count(values), RejectionWords.Of(terminal.Words, code), first);
         }
     }
 }

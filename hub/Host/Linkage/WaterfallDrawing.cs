@@ -17,6 +17,9 @@ public static class WaterfallDrawing
 
     private const int Right = 90;
 
+    /// <summary>Letters that fit left of the bars.</summary>
+    private const int Characters = 60;
+
     public static string Draw(EvidenceView view, Words words)
     {
         var svg = new StringBuilder();
@@ -24,10 +27,20 @@ public static class WaterfallDrawing
         Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Left + Width + Right} {height}\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">");
         Add(svg, $"<title>{Text(words["explain.title"])}</title><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
         var y = 14;
+        var (zero, bit) = Scale(view.Bars);
+        foreach (var (bits, colour) in new[] { (0, "#999"), (view.Review, "#ccc"), (view.Link, "#2b7a4b") })
+        {
+            // A threshold may lie beyond what this pair reaches.
+            if (zero + (bits * bit) is >= 0 and <= 100 and var at)
+            {
+                Add(svg, $"<line x1=\"{Left + (at * Width / 100):0.#}\" x2=\"{Left + (at * Width / 100):0.#}\" y1=\"8\" y2=\"{14 + (view.Bars.Count * Row)}\" stroke=\"{colour}\" stroke-dasharray=\"3 3\"/>");
+            }
+        }
+
         foreach (var bar in view.Bars)
         {
             var (x, width) = (Left + (bar.Start * Width / 100), Math.Max(1, bar.Width * Width / 100));
-            Add(svg, $"<text x=\"{Left - 10}\" y=\"{y + 13}\" text-anchor=\"end\"><tspan font-weight=\"bold\">{Text(bar.Comparison)}</tspan> {Text(Short(bar.Level))}</text>");
+            Add(svg, $"<text x=\"{Left - 10}\" y=\"{y + 13}\" text-anchor=\"end\"><tspan font-weight=\"bold\">{Text(bar.Comparison)}</tspan> {Text(Short(bar.Level, Characters - bar.Comparison.Length))}</text>");
             Add(svg, $"<rect x=\"{x:0.#}\" y=\"{y}\" width=\"{width:0.#}\" height=\"{Row - 8}\" fill=\"{(bar.Bits >= 0 ? "#2b7a4b" : "#b5402a")}\"><title>{Text(bar.Level)}</title></rect>");
             if (bar.FrequencyBits != 0 && bar.Bits != 0)
             {
@@ -35,7 +48,7 @@ public static class WaterfallDrawing
                 Add(svg, $"<rect x=\"{(bar.Bits >= 0 ? x + width - rare : x):0.#}\" y=\"{y}\" width=\"{rare:0.#}\" height=\"{Row - 8}\" fill=\"#000\" fill-opacity=\".25\"><title>{Text(words["explain.rarity", Signed(bar.FrequencyBits)])}</title></rect>");
             }
 
-            Add(svg, $"<text x=\"{x + width + 6:0.#}\" y=\"{y + 13}\">{Signed(bar.Bits)}</text>");
+            Add(svg, $"<text x=\"{x + width + 6:0.#}\" y=\"{y + 13}\" stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\">{Signed(bar.Bits)}</text>");
             y += Row;
         }
 
@@ -52,11 +65,16 @@ public static class WaterfallDrawing
         return svg.ToString();
     }
 
-    private static string Short(string level)
+    /// <summary>Where nothing lies, and the width of a bit, both in hundredths of the bars' room.</summary>
+    private static (double Zero, double Bit) Scale(IReadOnlyList<EvidenceBar> bars)
     {
-        const int Most = 40;
-        return level.Length <= Most ? level : string.Concat(level.AsSpan(0, Most - 1), "…");
+        var widest = bars.MaxBy(bar => bar.Width);
+        return widest is null || widest.Bits == 0
+            ? (0, 0)
+            : (bars[0].Bits < 0 ? bars[0].Start + bars[0].Width : bars[0].Start, widest.Width / Math.Abs(widest.Bits));
     }
+
+    private static string Short(string level, int most) => level.Length <= most ? level : string.Concat(level.AsSpan(0, Math.Max(0, most - 1)), "…");
 
     private static string Signed(double bits) => bits.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
