@@ -48,7 +48,7 @@ public sealed class MatchOverlay : IDisposable
     /// <summary>Scores what changed and partitions every touched component anew. Runs on all cores; the result does not depend on them.</summary>
     /// <exception cref="InvalidOperationException">Two live parts would bear one key.</exception>
     /// <exception cref="ArgumentException">A record was made for a model of other fields.</exception>
-    public Resolution Resolve(CancellationToken cancellationToken)
+    public Resolution Resolve(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         var page = new Page(_index, _changes, _decisions);

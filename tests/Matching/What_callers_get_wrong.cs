@@ -51,6 +51,8 @@ public sealed class What_callers_get_wrong
     {
         var error = Assert.Throws<ArgumentException>(() => Linker.Link(MatchModel.French, [Jean, Jean with { Values = [.. Jean.Values[..^1], null!] }]));
         Assert.Contains("Identifier", error.Message, StringComparison.Ordinal);
+        var torn = Assert.Throws<ArgumentException>(() => Linker.Link(MatchModel.French, [Jean, Jean with { Values = [.. Jean.Values[..^1], ["a", null!]] }]));
+        Assert.Contains("holds a null value", torn.Message, StringComparison.Ordinal);
     }
 
     [Fact]

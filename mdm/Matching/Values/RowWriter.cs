@@ -39,6 +39,24 @@ internal sealed class RowWriter(IReadOnlyList<Field> order, IReadOnlyDictionary<
         {
             throw new ArgumentException($"field {order[silent]} of a record is null: what says nothing is an empty list", nameof(record));
         }
+
+        if (Array.FindIndex(record.Values, HoldsNull) is >= 0 and var torn)
+        {
+            throw new ArgumentException($"field {order[torn]} of a record holds a null value: leave it out", nameof(record));
+        }
+    }
+
+    private static bool HoldsNull(IReadOnlyList<string> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The raw values of a field of a checked record.</summary>
