@@ -37,6 +37,18 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("adresse_code_postal", ColumnMeaning.PostCode)]
     [InlineData("adresse postale", ColumnMeaning.AddressLine)]
     [InlineData("CODE_POST", ColumnMeaning.PostCode)]
+    [InlineData("NHS Number", ColumnMeaning.PersonIdentifier)]
+    [InlineData("nhs_no", ColumnMeaning.PersonIdentifier)]
+    [InlineData("NHSNum", ColumnMeaning.PersonIdentifier)]
+    [InlineData("D.N.I.", ColumnMeaning.PersonIdentifier)]
+    [InlineData("NIE", ColumnMeaning.PersonIdentifier)]
+    [InlineData("DNI/NIE", ColumnMeaning.PersonIdentifier)]
+    [InlineData("bsn", ColumnMeaning.PersonIdentifier)]
+    [InlineData("CPF client", ColumnMeaning.PersonIdentifier)]
+    [InlineData("pesel", ColumnMeaning.PersonIdentifier)]
+    [InlineData("AVS", ColumnMeaning.PersonIdentifier)]
+    [InlineData("numero_avs", ColumnMeaning.PersonIdentifier)]
+    [InlineData("AHV", ColumnMeaning.PersonIdentifier)]
     public void Words_of_a_name_make_its_meaning(string header, ColumnMeaning meaning) => Assert.Equal(meaning, HeaderWords.Of(header));
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class GivenNameComparator : Comparator
                 {
                     foreach (var y in j == 0 ? First(b) : usedB)
                     {
-                        var level = Level(GivenNames.Relate(pair.Vocabulary, x, y));
+                        var level = Level(table, GivenNames.Relate(pair.Vocabulary, x, y), i == 0 ? a : [x], j == 0 ? b : [y]);
                         Keep(level, level <= Initial ? Math.Min(table.Term(x), table.Term(y)) : 0, ref best, ref term);
                     }
                 }
@@ -90,7 +90,7 @@ internal sealed class GivenNameComparator : Comparator
             return Same;
         }
 
-        var level = Level(GivenNames.Relate(vocabulary, a[0], b[0], left, right));
+        var level = Level(table, GivenNames.Relate(vocabulary, a[0], b[0], left, right), a, b);
         term = level <= Initial ? Math.Min(left.Term, right.Term) : 0;
         if (level > OtherOrder && a.Length + b.Length > 2 && OtherOrders(vocabulary, a, [], b, [], out var rarity))
         {
@@ -129,14 +129,18 @@ internal sealed class GivenNameComparator : Comparator
         }
     }
 
-    private static int Level(GivenRelation relation) => relation switch
+    /// <param name="table">Holds the names.</param>
+    /// <param name="relation">Of the first names.</param>
+    /// <param name="a">The first name and those that come after it.</param>
+    /// <param name="b">The same of the other.</param>
+    private static int Level(ValueTable table, GivenRelation relation, ReadOnlySpan<int> a, ReadOnlySpan<int> b) => relation switch
     {
         GivenRelation.Same => Same,
         GivenRelation.FirstToken => FirstToken,
         GivenRelation.Near => Near,
         GivenRelation.SoundsAlike => SoundsAlike,
         GivenRelation.Prefix => Prefix,
-        GivenRelation.Initial => Initial,
+        GivenRelation.Initial when GivenNames.FitFurther(table, a, b) => Initial,
         GivenRelation.LookAlike => LookAlike,
         GivenRelation.Feminine => Feminine,
         _ => Different,

@@ -69,9 +69,10 @@ internal static class GivenNames
         }
 
         var bothKnown = knownA && knownB;
-        if (AreInitials(a))
+        // "D M C" is longer than the "DIRK" it may stand for.
+        if (AreInitials(a) || AreInitials(b))
         {
-            return FitInitials(a, b) ? GivenRelation.Initial : GivenRelation.None;
+            return (AreInitials(a) ? FitInitials(a, b) : FitInitials(b, a)) ? GivenRelation.Initial : GivenRelation.None;
         }
 
         if (b.Length > a.Length && b[a.Length] == ' ' && b.StartsWith(a))
@@ -124,9 +125,18 @@ internal static class GivenNames
         return true;
     }
 
+    /// <summary>Letter by letter as far as both go: "J P" fits "JEAN PIERRE", and the "JEAN" that somebody writes who leaves the second name out.</summary>
     private static bool FitInitials(ReadOnlySpan<byte> initials, ReadOnlySpan<byte> name)
     {
         var at = 0;
+        return FitInitials(initials, name, ref at);
+    }
+
+    /// <param name="initials">With a space between two.</param>
+    /// <param name="name">Of one word or several.</param>
+    /// <param name="at">Where the initial of the name's first word stands; afterwards that of the next name's.</param>
+    private static bool FitInitials(ReadOnlySpan<byte> initials, ReadOnlySpan<byte> name, ref int at)
+    {
         foreach (var range in name.Split((byte)' '))
         {
             if (at < initials.Length && initials[at] != name[range][0])
@@ -137,7 +147,25 @@ internal static class GivenNames
             at += 2;
         }
 
-        return at > initials.Length;
+        return true;
+    }
+
+    /// <summary>Whether several initials written as one name fit the names after the first as well: "J P" is Jean, Pierre and not Jean, Luc.</summary>
+    internal static bool FitFurther(ValueTable table, ReadOnlySpan<int> a, ReadOnlySpan<int> b) => FitAll(table, a[0], b) && FitAll(table, b[0], a);
+
+    private static bool FitAll(ValueTable table, int first, ReadOnlySpan<int> names)
+    {
+        var initials = table.Text(first);
+        var at = 0;
+        foreach (var name in AreInitials(initials) ? names : [])
+        {
+            if (!FitInitials(initials, table.Text(name), ref at))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Michel/Michelle, Paul/Paule, Jean/Jeanne, Fabien/Fabienne: the longer is the shorter, its last letter perhaps doubled, and an E or A; or ends in A for E.</summary>

@@ -9,6 +9,13 @@ internal static class ThresholdChoice
     /// <summary>What the links together must be expected to be right in.</summary>
     private const double LeastPrecision = 0.985;
 
+    /// <summary>What serves where that leaves nearly everything unfound and this finds most: in a register of few names the best of pairs may weigh a hair too little, all of them the same.</summary>
+    private const double NextPrecision = 0.95;
+
+    private const double NearlyNothing = 0.2;
+
+    private const double Most = 0.5;
+
     /// <summary>Odds from which a pair is likelier one person than not.</summary>
     private const int Even = 500;
 
@@ -51,14 +58,10 @@ internal static class ThresholdChoice
     /// <returns>Thousandths of a bit.</returns>
     public static (int Review, int Link) Choose(IReadOnlyList<ExpectedQuality> curve, int records)
     {
-        var link = Even;
-        foreach (var step in curve)
+        var link = Lowest(curve, LeastPrecision);
+        if (Found(curve, link) < NearlyNothing && Lowest(curve, NextPrecision) is var next && Found(curve, next) >= Most)
         {
-            if (step.Weight >= Even && step.Precision < LeastPrecision)
-            {
-                link = step.Weight + Step;
-                break;
-            }
+            link = next;
         }
 
         var review = link;
@@ -74,4 +77,11 @@ internal static class ThresholdChoice
 
         return (Math.Min(review, link - (2 * Step)), link);
     }
+
+    /// <summary>The lowest weight from which links are expected to be right so often.</summary>
+    private static int Lowest(IReadOnlyList<ExpectedQuality> curve, double precision) =>
+        curve.FirstOrDefault(step => step.Weight >= Even && step.Precision < precision) is { } falls ? falls.Weight + Step : Even;
+
+    /// <summary>The share of the expected matches from a weight on.</summary>
+    private static double Found(IReadOnlyList<ExpectedQuality> curve, int weight) => curve.LastOrDefault(step => step.Weight >= weight)?.Recall ?? 0;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Mdm.Matching.Blocking;
+using IntegrationHub.Mdm.Matching.Comparing;
 using IntegrationHub.Mdm.Matching.Documents;
 using IntegrationHub.Mdm.Matching.Values;
 
@@ -18,18 +19,20 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
 
     private const double NoHouseholds = 1e-9;
 
-    /// <summary>Surnames, places and contacts are what a household shares.</summary>
-    private static readonly string[] Apart = ["givenName", "sex", "birthDate", "identifier"];
+    /// <summary>Surnames, places and contacts are what a household shares; an identifier may be the household's, too, and whether it is shows in the file.</summary>
+    private static readonly string[] Apart = ["givenName", "sex", "birthDate"];
 
-    private readonly LevelShares[][] _template = [.. settings.Comparisons.Select(c => c.Shares)];
+    private LevelShares[][] _template = [.. settings.Comparisons.Select(c => c.Shares)];
 
     public TrainingOutcome Go(CancellationToken cancellationToken)
     {
         var observer = new PairObserver(settings.Comparisons);
-        var strangers = Observe(observer, random, population.Vocabulary, frequencies: false, cancellationToken);
+        // Two known names are two names and no slip: with less knowledge than candidates are read with, u of "near" would count what those call "feminine".
+        var strangers = Observe(observer, random, Knowing(settings), frequencies: false, cancellationToken);
         var u = Strangers.Measure(strangers, _template, null);
+        _template = ByChance(u);
         var tuned = settings with { Frequencies = References.Set(settings, u) };
-        var vocabulary = new MatchModel(tuned with { Comparisons = [], Vetoes = [], Identity = [] }).Adjusted(population.Vocabulary);
+        var vocabulary = Knowing(tuned);
         var (pairs, drawn) = sampler.Candidates(new KeyMaker(settings.Blocking, settings.RefinedKeys), population.Vocabulary);
         var candidates = Observe(observer, pairs, vocabulary, frequencies: true, cancellationToken);
         var all = (double)drawn * (population.Count - 1);
@@ -86,6 +89,20 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         return new PairGroups(seen);
     }
 
+    /// <summary>The population's values with what the settings' frequencies say of them.</summary>
+    private Vocabulary Knowing(ModelSettings of) =>
+        new MatchModel(of with { Comparisons = [], Vetoes = [], Identity = [] }).Adjusted(population.Vocabulary);
+
+    /// <summary>What strangers agree on by chance relatives do, too: where every tenth man is a Pierre, cousins are. Without it they are taken for one person with another date.</summary>
+    private LevelShares[][] ByChance(double[][] u) =>
+        [.. _template.Select((levels, c) => settings.Comparisons[c].Comparator is GivenNameComparator ? ByChance(levels, u[c]) : levels)];
+
+    private static LevelShares[] ByChance(LevelShares[] levels, double[] u)
+    {
+        double[] kin = [.. levels.Select((l, i) => Math.Max(l.Kin, u[i]))];
+        return [.. levels.Select((l, i) => l with { Kin = kin[i] / kin.Sum() })];
+    }
+
     private LevelShares[][] With(double[][] u) => [.. _template.Select((c, i) => c.Select((l, j) => l with { U = u[i][j] }).ToArray())];
 
     private MatchModel Model(ModelSettings tuned, Shares shares, TrainingReport report, (int Review, int Link) thresholds)
@@ -93,7 +110,8 @@ internal sealed class TrainingRun(ModelSettings settings, Population population,
         var trained = tuned with
         {
             Comparisons = [.. tuned.Comparisons.Select((c, i) => Rounding.Of(c, shares.Levels[i]))],
-            Vetoes = [.. tuned.Vetoes.Where(v => !Nature.IsCommon(v, settings.Comparisons, shares)).Select(v => v with { Everywhere = v.Everywhere || Nature.MayStandBehind(v, shares, report) })],
+            Vetoes = [.. tuned.Vetoes.Where(v => !Nature.IsCommon(v, settings.Comparisons, shares))
+                .Select(v => Nature.Excused(v, settings.Comparisons, shares) with { Everywhere = v.Everywhere || Nature.MayStandBehind(v, shares, report) })],
             Review = thresholds.Review,
             Link = thresholds.Link,
             Prior = (int)Math.Round(1000 * Math.Log2(shares.Match)),
