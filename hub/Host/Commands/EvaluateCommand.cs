@@ -25,6 +25,7 @@ public static class EvaluateCommand
             var answers = new TruthColumn(parsed.GetRequiredValue(truth), TruthColumn.Pattern(parsed.GetValue(pattern), words));
             var asked = parsed.GetValue(hide) ?? [];
             var rows = await FileRowsReader.ReadAsync(path, [answers.Column, .. asked], terminal, cancellationToken);
+            rows.RequireAny(path, terminal);
             answers.RequireIn(rows.Columns, words);
             var known = answers.Of(rows.Rows, words);
             var hidden = RecordIds.Hidden(rows, [answers.Column, .. asked]);

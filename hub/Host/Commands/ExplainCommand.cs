@@ -33,8 +33,9 @@ public static class ExplainCommand
         {
             var unseen = parsed.GetValue(hide) ?? [];
             var rows = await FileRowsReader.ReadAsync(parsed.GetRequiredValue(file).FullName, unseen, terminal, cancellationToken);
-            rows.RequireAny(parsed.GetRequiredValue(file).FullName, words);
-            var hidden = RecordIds.Hidden(rows, unseen);
+            rows.RequireAny(parsed.GetRequiredValue(file).FullName, terminal);
+            // No more and no less than dedupe hides: it is its model that is to explain the pair.
+            var hidden = unseen.ToHashSet(StringComparer.Ordinal);
             IReadOnlyList<Connectors.Abstractions.SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];
             var said = FileOptions.ReadColumns(parsed.GetValue(columns), words);
             var reading = MappingChoice.ForFile(parsed.GetValue(mapping), said, shown, hidden, save: null, terminal);
@@ -79,6 +80,8 @@ public static class ExplainCommand
 
     private static void Write(EvidenceView view, Terminal terminal)
     {
+        string Signed(double bits) => terminal.Words["bits.signed", bits];
+
         foreach (var bar in view.Bars)
         {
             var rarity = bar.FrequencyBits == 0 ? "" : $" ({terminal.Words["explain.rarity", Signed(bar.FrequencyBits)]})";
@@ -93,6 +96,4 @@ public static class ExplainCommand
 
         terminal.Result($"         {view.Model}");
     }
-
-    private static string Signed(double bits) => bits.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 }

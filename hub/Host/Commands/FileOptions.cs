@@ -79,9 +79,18 @@ public static class FileOptions
             return false;
         }
 
-        using var file = System.IO.File.OpenRead(path);
-        Span<byte> first = stackalloc byte[4];
-        return file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual("PK\u0003\u0004"u8);
+        try
+        {
+            // The spreadsheet may have it open still.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> first = stackalloc byte[4];
+            return file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual("PK\u0003\u0004"u8);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads it says so.
+            return false;
+        }
     }
 
     private static string? Twice(List<string> all, IEnumerable<string> written) => written.FirstOrDefault(path => path != NowhereAtAll && all.Count(other => other == path) > 1);

@@ -48,8 +48,8 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
             return new FileReading(Given(mapping, terminal).Compiled, GenericColumns.Propose(rows, [.. proposal.Columns.Where(c => columns.Kinds.ContainsKey(c.Column))], hidden, columns.Kinds));
         }
 
-        // Where nobody is told of, a date is no birth and a number names no person: every column is what its values say.
-        IReadOnlyList<ColumnGuess> guesses = proposal.HasSections ? proposal.Columns : [.. proposal.Columns.Select(c => c with { Meaning = ColumnMeaning.Unknown, Reason = RecognitionReason.Unknown })];
+        // Where nobody is told of, a date is no birth and a number names no person: every column is what its values say, but for a NIR, which is never taken unasked.
+        IReadOnlyList<ColumnGuess> guesses = proposal.HasSections ? proposal.Columns : [.. proposal.Columns.Select(Plain)];
         var generic = GenericColumns.Propose(rows, guesses, hidden, columns.Kinds);
         if (generic.Count == 0 && !proposal.HasSections)
         {
@@ -64,7 +64,8 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
 
         foreach (var column in compiled is null ? guesses.Where(g => generic.All(c => c.Column != g.Column) && !hidden.Contains(g.Column)) : [])
         {
-            terminal.Say("columns.left-out", ColumnText.OneLine(column.Column), terminal.Words["columns.why.Unknown"]);
+            var name = ColumnText.OneLine(column.Column);
+            terminal.SayText(column.Reason == RecognitionReason.Nir ? terminal.Words["mapping.nir", name] : terminal.Words["columns.left-out", name, terminal.Words["columns.why.Unknown"]]);
         }
 
         // A file of something else than people has no names and needs none.
@@ -75,6 +76,9 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
 
         return new FileReading(compiled, generic);
     }
+
+    private static ColumnGuess Plain(ColumnGuess guess) =>
+        guess.Reason == RecognitionReason.Nir ? guess : guess with { Meaning = ColumnMeaning.Unknown, Reason = RecognitionReason.Unknown };
 
     private static MappingChoice Proposed(IReadOnlyList<SourceRecord> rows, IReadOnlyCollection<string> hidden, FileInfo? save, Terminal terminal)
     {

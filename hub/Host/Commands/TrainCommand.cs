@@ -62,7 +62,7 @@ public static class TrainCommand
     {
         IReadOnlyList<string> asked = answers is null ? hide : [answers.Column, .. hide];
         var rows = await FileRowsReader.ReadAsync(path, asked, terminal, cancellationToken);
-        rows.RequireAny(path, terminal.Words);
+        rows.RequireAny(path, terminal);
         answers?.RequireIn(rows.Columns, terminal.Words);
         var hidden = RecordIds.Hidden(rows, asked);
         IReadOnlyList<SourceRecord> shown = [.. rows.Rows.Select(row => HiddenColumns.Without(row, hidden))];

@@ -48,9 +48,9 @@ public sealed class EvaluationReport(LinkedFile linked, FileRows rows, Func<int,
     private void WriteWrong(Terminal terminal, int most, IReadOnlyList<IReadOnlyList<int>> clusters, IReadOnlyList<Doubt> doubts)
     {
         var asked = doubts.GroupBy(doubt => Between(doubt.A, doubt.B!.Value)).ToDictionary(group => group.Key, group => group.MaxBy(doubt => doubt.Weight)!);
-        var people = truth.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<int>)[.. g.Order()]).ToList();
+        var persons = truth.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<int>)[.. g.Order()]).ToList();
         Write(terminal, "wrongly joined", Torn(clusters, row => truth[row]), most, (_, _) => "");
-        Write(terminal, "missed", Torn(people, row => linked.ClusterOfRow[row]), most, (a, b) => asked.TryGetValue(Between(a, b), out var doubt) ? $"  {Asked(doubt, a, b)}" : "  not asked");
+        Write(terminal, "missed", Torn(persons, row => linked.ClusterOfRow[row]), most, (a, b) => asked.TryGetValue(Between(a, b), out var doubt) ? $"  {Asked(doubt, a, b)}" : "  not asked");
     }
 
     private void Write(Terminal terminal, string kind, (long Count, IEnumerable<(int A, int B)> Pairs) wrong, int most, Func<int, int, string> outcome)

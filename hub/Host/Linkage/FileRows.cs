@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
-using IntegrationHub.Host.Texts;
 
 namespace IntegrationHub.Host.Linkage;
 
@@ -13,11 +12,12 @@ namespace IntegrationHub.Host.Linkage;
 public sealed record FileRows(IReadOnlyList<SourceRecord> Rows, IReadOnlyList<string> Columns, IReadOnlyList<RejectedRecord> Rejected)
 {
     /// <exception cref="UsageException">There is no row to work with.</exception>
-    public void RequireAny(string path, Words words)
+    public void RequireAny(string path, Terminal terminal)
     {
         if (Rows.Count == 0)
         {
-            throw new UsageException(words[Rejected.Count > 0 ? "file.none-readable" : "file.empty", path]);
+            Rejections.Say(Rejected, terminal);
+            throw new UsageException(terminal.Words[Rejected.Count > 0 ? "file.none-readable" : "file.empty", path]);
         }
     }
 

@@ -22,6 +22,8 @@ public static class WaterfallDrawing
 
     public static string Draw(EvidenceView view, Words words)
     {
+        string Signed(double bits) => words["bits.signed", bits];
+
         var svg = new StringBuilder();
         var height = ((view.Bars.Count + 2 + view.Vetoes.Count) * Row) + 40;
         Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Left + Width + Right} {height}\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">");
@@ -75,8 +77,6 @@ public static class WaterfallDrawing
     }
 
     private static string Short(string level, int most) => level.Length <= most ? level : string.Concat(level.AsSpan(0, Math.Max(0, most - 1)), "…");
-
-    private static string Signed(double bits) => bits.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

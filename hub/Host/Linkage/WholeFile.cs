@@ -9,6 +9,9 @@ public static class WholeFile
     /// <param name="write">Writes it under the name it is given.</param>
     public static async Task WriteAsync(string target, Func<string, Task> write)
     {
+        // Through a link the file it leads to is replaced, be it there yet or not.
+        target = new FileInfo(target).LinkTarget is null ? target : File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+
         // A device or a pipe is no file that could be put in another's place.
         if (target.StartsWith("/dev/", StringComparison.Ordinal))
         {
@@ -16,15 +19,9 @@ public static class WholeFile
             return;
         }
 
-        // Through a link the file it leads to is replaced, and whoever could not read the old one cannot read the new.
-        target = (File.Exists(target) ? File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName : null) ?? target;
-        var part = target + Unfinished;
+        var part = Begin(target);
         try
         {
-            await using (new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = Mode(target) }))
-            {
-            }
-
             await write(part);
             File.Move(part, target, overwrite: true);
         }
@@ -35,5 +32,28 @@ public static class WholeFile
         }
     }
 
-    private static UnixFileMode? Mode(string target) => !OperatingSystem.IsWindows() && File.Exists(target) ? File.GetUnixFileMode(target) : null;
+    /// <summary>Makes the unfinished file, under a name that nobody's file has: whoever could not read the old one cannot read the new, and whoever could still can.</summary>
+    private static string Begin(string target)
+    {
+        var part = target + Unfinished;
+        for (var again = 2; Path.Exists(part); again++)
+        {
+            part = $"{target}.{again}{Unfinished}";
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows() || !File.Exists(target))
+        {
+            new FileStream(part, options).Dispose();
+            return part;
+        }
+
+        var mode = File.GetUnixFileMode(target);
+        options.UnixCreateMode = mode;
+        new FileStream(part, options).Dispose();
+
+        // The process's mask took rights away from a file that is only made.
+        File.SetUnixFileMode(part, mode);
+        return part;
+    }
 }
