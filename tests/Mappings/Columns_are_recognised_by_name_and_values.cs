@@ -87,6 +87,18 @@ public sealed class Columns_are_recognised_by_name_and_values
         Assert.Equal((0, 1), (mapped[1].Citizens.Count, mapped[1].Organisations.Count));
     }
 
+    /// <summary>A column that says yes or no would make everybody who says yes one person.</summary>
+    [Theory]
+    [InlineData("oui", "non", RecognitionReason.ValuesDeny)]
+    [InlineData("1", "0", RecognitionReason.ValuesDeny)]
+    [InlineData("17", "23", RecognitionReason.Identifier)]
+    public void An_identifier_tells_people_apart(string one, string other, RecognitionReason expected)
+    {
+        var rows = Enumerable.Range(0, 200).Select(i => $"MARTIN{(char)('A' + (i % 26))}|{(i % 2 == 0 ? one : other)}{(expected == RecognitionReason.Identifier ? i / 4 : "")}");
+        var recognized = ColumnRecognizer.Recognize(Rows.Of("nom|numero_passeport", [.. rows]), new RecognitionOptions());
+        Assert.Equal(expected, recognized.Columns.Single(c => c.Column == "numero_passeport").Reason);
+    }
+
     [Fact]
     public void A_hidden_column_is_not_seen_and_a_repeated_id_is_no_key()
     {

@@ -44,11 +44,8 @@ public sealed class Columns_are_recognised_however_they_are_named
     [InlineData("NIE", ColumnMeaning.PersonIdentifier)]
     [InlineData("DNI/NIE", ColumnMeaning.PersonIdentifier)]
     [InlineData("bsn", ColumnMeaning.PersonIdentifier)]
-    [InlineData("CPF client", ColumnMeaning.PersonIdentifier)]
     [InlineData("pesel", ColumnMeaning.PersonIdentifier)]
-    [InlineData("AVS", ColumnMeaning.PersonIdentifier)]
     [InlineData("numero_avs", ColumnMeaning.PersonIdentifier)]
-    [InlineData("AHV", ColumnMeaning.PersonIdentifier)]
     public void Words_of_a_name_make_its_meaning(string header, ColumnMeaning meaning) => Assert.Equal(meaning, HeaderWords.Of(header));
 
     [Fact]

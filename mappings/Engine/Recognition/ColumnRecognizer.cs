@@ -66,6 +66,7 @@ public static class ColumnRecognizer
         meaning switch
         {
             ColumnMeaning.RecordKey => column.IsUnique ? new ColumnGuess(column.Name, meaning, RecognitionReason.Key) : Left(column, RecognitionReason.ValuesDeny),
+            ColumnMeaning.PersonIdentifier when !ValueTests.TellPeopleApart(column) => Left(column, RecognitionReason.ValuesDeny),
             ColumnMeaning.PersonIdentifier => new ColumnGuess(column.Name, meaning, RecognitionReason.Identifier),
             ColumnMeaning.Email when !ValueTests.IsEmail(column) => Left(column, RecognitionReason.ValuesDeny),
             ColumnMeaning.Phone or ColumnMeaning.Mobile when !ValueTests.IsPhone(column) => Left(column, RecognitionReason.ValuesDeny),

@@ -10,6 +10,9 @@ namespace IntegrationHub.Mappings.Engine.Recognition;
 /// <summary>What the values of a column say of it. Shares are from 0 to 1 of the values that are not blank.</summary>
 internal static class ValueTests
 {
+    /// <summary>Rows that one person or household has in a file at most, on average.</summary>
+    private const int MostOfOne = 40;
+
     /// <summary>A sample is never from the future; dates are judged by a day late enough for all.</summary>
     private static readonly DateTimeOffset LateEnough = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -46,6 +49,10 @@ internal static class ValueTests
     public static bool IsEmail(ColumnSample column) => column.Share(Reads("email")) >= 0.7;
 
     public static bool IsPhone(ColumnSample column) => column.Share(v => v.Count(char.IsAsciiDigit) is >= 6 and <= 15 && !v.Any(char.IsLetter)) >= 0.5;
+
+    /// <summary>"Passport: yes" names nobody, nor does a number that half the town bears.</summary>
+    public static bool TellPeopleApart(ColumnSample column) =>
+        column.Share(v => v.Any(char.IsAsciiDigit)) >= 0.5 && column.Values.Count <= MostOfOne * column.Values.Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Numbers of the French plan or with a country's code: those that no other number looks like.</summary>
     /// <remarks>References filled up with zeros are read as phones too, but have neither signs between their digits nor mobile numbers among them.</remarks>
