@@ -52,14 +52,8 @@ public static class DedupeCommand
             var rejected = new List<RejectedRecord>();
             await terminal.FollowAsync(words["dedupe.writing", Path.GetFileName(target)], async progress =>
             {
-                await ClusteredFile.WriteAsync(target, delimiter, habit, passes.Head.Columns, passes.ReadAsync(rejected, progress, cancellationToken), linked, (row, record) =>
-                {
-                    shown.Take(row, record);
-                    if (shown.Wants(row))
-                    {
-                        shown.Take(row, record, people(passes.Shown(record)));
-                    }
-                }, cancellationToken);
+                await ClusteredFile.WriteAsync(target, delimiter, habit, passes.Head.Columns, passes.ReadAsync(rejected, progress, cancellationToken), linked,
+                    (row, record) => shown.Take(row, record, taken => people(passes.Shown(taken))), cancellationToken);
                 return 0;
             });
             await new DedupeReport(linked, sizes, doubts.Count, shown, rejected, words).WriteAsync(told, path, cancellationToken);

@@ -85,10 +85,10 @@ public static class ExplainCommand
         foreach (var bar in view.Bars)
         {
             var rarity = bar.FrequencyBits == 0 ? "" : $" ({terminal.Words["explain.rarity", Signed(bar.FrequencyBits)]})";
-            terminal.Result($"{Signed(bar.Bits),7}  {bar.Comparison} : {bar.Level}{rarity}");
+            terminal.Result($"{Signed(bar.Bits),7}  {terminal.Words["evidence.line", bar.Comparison, bar.Level]}{rarity}");
         }
 
-        terminal.Result($"{Signed(view.Total),7}  {terminal.Words["explain.total"]} ; {terminal.Words["explain.thresholds", Signed(view.Review), Signed(view.Link)]}");
+        terminal.Result($"{Signed(view.Total),7}  {terminal.Words["explain.total"]}, {terminal.Words["explain.thresholds", Signed(view.Review), Signed(view.Link)]}");
         foreach (var veto in view.Vetoes)
         {
             terminal.Result($"         {veto}");

@@ -41,6 +41,8 @@ public static class ClusteredFile
         var row = 0;
         await foreach (var (rows, lines) in InOrder.SelectAsync(pages, run => (run, Lines(run, columns, delimiter)), cancellationToken))
         {
+            // All that is left may have been read ahead already.
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < rows.Count; i++, row++)
             {
                 seen(row, rows[i]);

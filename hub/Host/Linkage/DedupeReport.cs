@@ -83,11 +83,11 @@ public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, Sho
             return;
         }
 
-        await writer.WriteLineAsync($"    {words["bits.signed", evidence.Prior / 1000.0],6}  {words["evidence.prior"]} : {words["evidence.prior.level"]}");
+        await writer.WriteLineAsync($"    {words["bits.signed", evidence.Prior / 1000.0],6}  {words["evidence.line", words["evidence.prior"], words["evidence.prior.level"]]}");
         foreach (var line in evidence.Lines.Where(line => line.Level != "silent"))
         {
             await writer.WriteLineAsync(
-                $"    {words["bits.signed", line.Weight / 1000.0],6}  {EvidenceWords.Comparison(words, line.Comparison)} : {EvidenceWords.Level(words, line.Comparison, line.Level)}");
+                $"    {words["bits.signed", line.Weight / 1000.0],6}  {words["evidence.line", EvidenceWords.Comparison(words, line.Comparison), EvidenceWords.Level(words, line.Comparison, line.Level)]}");
         }
 
         await writer.WriteLineAsync($"    {words["bits.signed", evidence.Weight / 1000.0],6}  {words["explain.total"]}");

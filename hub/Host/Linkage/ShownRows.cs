@@ -8,7 +8,7 @@ public sealed class ShownRows
 {
     private const int Most = 200;
 
-    private readonly Dictionary<int, (long Line, IReadOnlyList<MatchRecord> People)?> _rows = [];
+    private readonly Dictionary<int, IReadOnlyList<MatchRecord>> _people = [];
 
     private readonly Dictionary<int, long> _lines = [];
 
@@ -37,7 +37,7 @@ public sealed class ShownRows
         (Doubts, Others) = ([.. likeliest.Take(Most)], [.. likeliest.Skip(Most)]);
         foreach (var row in shown.Values.SelectMany(rows => rows).Concat(Doubts.SelectMany(Sides)))
         {
-            _rows[row] = null;
+            (_people[row], _lines[row]) = ([], 0);
         }
 
         foreach (var row in Others.SelectMany(Sides))
@@ -55,26 +55,28 @@ public sealed class ShownRows
     /// <summary>The doubts behind these, likeliest first: their lines are told, not their evidence.</summary>
     public IReadOnlyList<Doubt> Others { get; }
 
-    /// <summary>Whether a row's people are wanted.</summary>
-    public bool Wants(int row) => _rows.ContainsKey(row);
-
-    /// <summary>Takes the line of a row of another doubt.</summary>
-    public void Take(int row, SourceRecord record)
+    /// <summary>Takes of a row what the report tells of it, which mostly is nothing.</summary>
+    /// <param name="row">Its position.</param>
+    /// <param name="record">As read.</param>
+    /// <param name="people">Finds the people it names, where its evidence is shown.</param>
+    public void Take(int row, SourceRecord record, Func<SourceRecord, IReadOnlyList<MatchRecord>> people)
     {
         if (_lines.ContainsKey(row))
         {
             _lines[row] = FileRows.Line(record);
         }
+
+        if (_people.ContainsKey(row))
+        {
+            _people[row] = people(record);
+        }
     }
 
-    /// <summary>Takes a wanted row.</summary>
-    public void Take(int row, SourceRecord record, IReadOnlyList<MatchRecord> people) => _rows[row] = (FileRows.Line(record), people);
-
     /// <summary>The line a taken row stands on.</summary>
-    public long Line(int row) => _rows.TryGetValue(row, out var taken) ? taken!.Value.Line : _lines[row];
+    public long Line(int row) => _lines[row];
 
-    /// <summary>The people a taken row names.</summary>
-    public IReadOnlyList<MatchRecord> People(int row) => _rows[row]!.Value.People;
+    /// <summary>The people that a taken row names.</summary>
+    public IReadOnlyList<MatchRecord> People(int row) => _people[row];
 
     private static IEnumerable<int> Sides(Doubt doubt) => [doubt.A, doubt.B!.Value];
 }
