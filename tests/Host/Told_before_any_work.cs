@@ -138,6 +138,34 @@ public sealed partial class Told_before_any_work
         Assert.StartsWith("trained@", version, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_commands_judge_columns_by_the_same_rows_of_a_long_file()
+    {
+        // In the first twenty thousand rows the column counts, after them it names places.
+        var text = new StringBuilder("nom;prenom;rang\n");
+        for (var i = 0; i < 30_000; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Nom{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))};Anne;{(i < 20_000 ? $"{i % 500}" : $"lieu {i % 26}")}\n");
+        }
+
+        var file = Shell.Write(_folder, "long.csv", text.ToString());
+        string[] commands = ["dedupe FILE --model french", "explain FILE 2 3 --model french", "evaluate FILE --truth nom --model french"];
+        foreach (var command in commands)
+        {
+            var (_, _, error) = await RunAsync(command.Replace("FILE", file, StringComparison.Ordinal), "en");
+            Assert.Contains("rang: compared as number", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_registry_may_be_named_to_train_and_is_no_file()
+    {
+        var (unnamed, named) = (await RunAsync("train --data " + _folder, "en"), await RunAsync("train registry --data " + _folder, "en"));
+        Assert.Equal(unnamed, named);
+        Assert.DoesNotContain("'registry'", named.Error, StringComparison.Ordinal);
+        Assert.Contains("'registri'", (await RunAsync("train registri", "en")).Error, StringComparison.Ordinal);
+    }
+
     private static Task<(int Code, string Output, string Error)> RunAsync(string command, string language) => Shell.RunAsync([.. command.Split(' '), "--lang", language]);
 
     private static string People()

@@ -23,6 +23,9 @@ public sealed class Training_on_a_file
         Assert.Contains(version, written.Output, StringComparison.Ordinal);
         Assert.Equal(itself.Output, written.Output);
         Assert.True(double.Parse(written.Output.Split('\n')[2].Split(' ')[^1], CultureInfo.InvariantCulture) > 0.95, written.Output);
+        await Shell.RunAsync("train", file, "--out", model, "--report", page, "--lang", "fr");
+        Assert.Matches("<td class=\"n\">0,[0-9]{4}</td>", await File.ReadAllTextAsync(page));
+        Assert.DoesNotMatch("<td class=\"n[ gr]*\">[^<]*[.]", await File.ReadAllTextAsync(page));
         foreach (var value in Names.Concat(Given).Concat(Trades))
         {
             Assert.DoesNotContain(value, await File.ReadAllTextAsync(model), StringComparison.OrdinalIgnoreCase);
@@ -70,6 +73,21 @@ public sealed class Training_on_a_file
         Assert.Equal(0, code);
         Assert.Contains("cannot train a model", error, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder, "one.clusters.csv")));
+    }
+
+    [Fact]
+    public async Task A_column_is_told_once_beside_a_mapping_only_how_others_are_compared()
+    {
+        var folder = Shell.Folder();
+        var file = Shell.Write(folder, "people.csv", People());
+        var mapping = Path.Combine(folder, "m.yaml");
+        await Shell.RunAsync("dedupe", file, "--save-mapping", mapping);
+        var twice = Shell.Write(folder, "twice.yaml", "columns:\n  metier: text\n  nom: givenNames\n");
+        var (code, _, error) = await Shell.RunAsync("evaluate", file, "--truth", "verite", "--mapping", mapping, "--columns", twice, "--lang", "en");
+        Assert.Equal(2, code);
+        Assert.Contains("\"nom\" cannot be told to be \"givenNames\" beside a mapping", error, StringComparison.Ordinal);
+        var others = Shell.Write(folder, "others.yaml", "columns:\n  metier: text\n");
+        Assert.Equal(0, (await Shell.RunAsync("evaluate", file, "--truth", "verite", "--mapping", mapping, "--columns", others, "--lang", "en")).Code);
     }
 
     private static string People()

@@ -74,11 +74,14 @@ public sealed class What_a_one_shot_tells
     }
 
     [Fact]
-    public async Task Rows_that_say_too_little_to_be_compared_are_counted_in_the_report()
+    public async Task Rows_that_say_too_little_to_be_compared_are_counted_in_the_report_and_their_lines_told()
     {
-        var file = Shell.Write(_folder, "people.csv", People + "?;N/A;;boulanger\n");
+        var before = People.Split('\n').Length;
+        var file = Shell.Write(_folder, "people.csv", People + string.Concat(Enumerable.Repeat("?;N/A;;boulanger\n", 203)));
         await Shell.RunAsync("dedupe", file, "--model", "french");
-        Assert.Contains("say too little to be compared: 1", await File.ReadAllTextAsync(Path.Combine(_folder, "people.report.txt")), StringComparison.Ordinal);
+        var report = await File.ReadAllTextAsync(Path.Combine(_folder, "people.report.txt"));
+        Assert.Contains($"say too little to be compared: 203{Environment.NewLine}  lines: {before}, {before + 1}, ", report, StringComparison.Ordinal);
+        Assert.Contains($" {before + 199}, and 3 more{Environment.NewLine}", report, StringComparison.Ordinal);
     }
 
     [Fact]

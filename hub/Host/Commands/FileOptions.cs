@@ -9,6 +9,8 @@ namespace IntegrationHub.Host.Commands;
 /// <summary>Options that several commands on files share.</summary>
 public static class FileOptions
 {
+    private const string Registry = "registry";
+
     /// <summary>Where results go that nobody wants: several may.</summary>
     private const string NowhereAtAll = "/dev/null";
 
@@ -29,6 +31,27 @@ public static class FileOptions
         });
         return file;
     }
+
+    /// <summary>A file, or the word <c>registry</c>, or nothing, which is the registry too.</summary>
+    public static Argument<FileInfo> FileOrRegistry(Words words)
+    {
+        var file = File(words);
+        file.Arity = ArgumentArity.ZeroOrOne;
+        file.Description = words["train.file"];
+        Action<ArgumentResult>[] ofFiles = [.. file.Validators];
+        file.Validators.Clear();
+        file.Validators.Add(result =>
+        {
+            foreach (var check in result.Tokens is [var word] && IsRegistry(word.Value) ? [] : ofFiles)
+            {
+                check(result);
+            }
+        });
+        return file;
+    }
+
+    /// <summary>Whether an argument is that word and no file of this name.</summary>
+    public static bool IsRegistry(string argument) => argument == Registry && !System.IO.File.Exists(argument);
 
     public static Option<string?> Mapping(Words words) => new("--mapping") { Description = words["cli.mapping"], HelpName = "M" };
 

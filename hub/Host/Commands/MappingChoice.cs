@@ -16,6 +16,9 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
     /// <summary>Columns that look like a NIR: their values must not be stored either.</summary>
     public IReadOnlyList<string> Nir { get; init; } = [];
 
+    /// <summary>Rows that a file's columns are judged by: its first, so that all commands, which read a long file in different ways, see the same columns.</summary>
+    public const int Judged = 20_000;
+
     private const int Sample = 500;
 
     /// <param name="mapping">File, or name in the catalogue; null recognises the columns.</param>
@@ -31,20 +34,22 @@ public sealed record MappingChoice(string Text, CompiledMapping Compiled, string
     /// <summary>How to read a file for a one-shot: by the mapping given, or by what its columns say; columns no citizen has a place for are compared too.</summary>
     /// <param name="mapping">File, or name in the catalogue; null recognises the columns.</param>
     /// <param name="columns">What some columns are, said by a person.</param>
-    /// <param name="rows">All rows.</param>
+    /// <param name="rows">All rows, or the first <see cref="Judged"/> at least.</param>
     /// <param name="hidden">Columns that must not be seen.</param>
     /// <param name="save">Where to keep a proposed mapping; null keeps none.</param>
     /// <param name="terminal">Shows the proposal.</param>
-    /// <exception cref="UsageException">No such mapping, it does not compile, a column is not in the file, or nothing can be compared.</exception>
+    /// <exception cref="UsageException">No such mapping, it does not compile, a column is not in the file or is told twice, or nothing can be compared.</exception>
     public static FileReading ForFile(
         string? mapping, ColumnsDocument columns, IReadOnlyList<SourceRecord> rows, IReadOnlySet<string> hidden, FileInfo? save, Terminal terminal)
     {
         columns.RequireIn(rows, hidden, terminal.Words);
+        rows = [.. rows.Take(Judged)];
         var step = Math.Max(1, rows.Count / Sample);
         var options = new RecognitionOptions { Hidden = hidden, Meanings = columns.Meanings, EveryRow = true };
         var proposal = ColumnRecognizer.Recognize([.. rows.Where((_, i) => i % step == 0)], options);
         if (mapping is not null)
         {
+            columns.RequireNoMeanings(terminal.Words);
             return new FileReading(Given(mapping, terminal).Compiled, GenericColumns.Propose(rows, [.. proposal.Columns.Where(c => columns.Kinds.ContainsKey(c.Column))], hidden, columns.Kinds));
         }
 

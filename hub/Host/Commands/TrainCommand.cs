@@ -8,15 +8,13 @@ using IntegrationHub.Mdm.Matching.Training;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>train</c>: learns a match model from a file, or from the registry where none is named, without labels, and writes its document.</summary>
+/// <summary><c>train FILE</c> or <c>train registry</c>: learns a match model without labels and writes its document.</summary>
 public static class TrainCommand
 {
     public static Command Create(Terminal terminal)
     {
         var words = terminal.Words;
-        var file = FileOptions.File(words);
-        file.Arity = ArgumentArity.ZeroOrOne;
-        file.Description = words["train.file"];
+        var file = FileOptions.FileOrRegistry(words);
         var (mapping, columns, node) = (FileOptions.Mapping(words), FileOptions.Columns(words), new NodeOptions(words));
         var hide = new Option<string[]>("--hide") { Description = words["evaluate.hide"], HelpName = "COLUMN" };
         var truth = new Option<string?>("--truth") { Description = words["train.truth"], HelpName = "COLUMN" };
@@ -28,9 +26,9 @@ public static class TrainCommand
         FileOptions.KeepInputs(command, words, output, report);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = parsed.GetValue(file)?.FullName;
+            var path = parsed.GetValue(file) is { } named && !FileOptions.IsRegistry(named.ToString()) ? named.FullName : null;
             var target = parsed.GetValue(output)?.FullName ?? (path is null ? Path.GetFullPath("registry.model.yaml") : Path.ChangeExtension(path, ".model.yaml"));
-            FileOptions.KeepApart(words, [target, .. path is null ? (string[])[] : [path], .. parsed.GetValue(report) is { } named ? (string[])[named.FullName] : []]);
+            FileOptions.KeepApart(words, [target, .. path is null ? (string[])[] : [path], .. parsed.GetValue(report) is { } drawn ? (string[])[drawn.FullName] : []]);
             var answers = parsed.GetValue(truth) is { } column ? new TruthColumn(column, TruthColumn.Pattern(parsed.GetValue(pattern), words)) : null;
             var population = path is null
                 ? await RegistryAsync(node, parsed, terminal, cancellationToken)

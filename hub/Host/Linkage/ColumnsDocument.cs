@@ -71,6 +71,16 @@ public sealed record ColumnsDocument(IReadOnlyDictionary<string, ColumnMeaning> 
         }
     }
 
+    /// <param name="words">For the error.</param>
+    /// <exception cref="UsageException">It says what a column is beside a mapping, which says that already; how other columns are compared may be said.</exception>
+    public void RequireNoMeanings(Words words)
+    {
+        foreach (var (column, meaning) in Meanings.Where(pair => pair.Value != ColumnMeaning.Unknown))
+        {
+            throw new UsageException(words["columns.beside-mapping", column, ColumnText.Word(meaning), string.Join(", ", KindWords.Keys)]);
+        }
+    }
+
     /// <summary>The document that would lead to what was recognised.</summary>
     public static string Write(IReadOnlyList<ColumnGuess> guesses, IReadOnlyList<GenericColumn> generic)
     {

@@ -27,7 +27,13 @@ public sealed class DedupeReport(LinkedFile linked, int[] sizes, int doubts, Sho
         await writer.WriteLineAsync(words["report.people", words.Count(sizes.Length)]);
         await writer.WriteLineAsync(words["report.duplicates", words.Count(sizes.Count(size => size > 1))]);
         await writer.WriteLineAsync(words["report.doubtful", words.Count(doubts)]);
-        await writer.WriteLineAsync(words["report.keyless", words.Count(linked.Keyless())]);
+        await writer.WriteLineAsync(words["report.keyless", words.Count(shown.Keyless.Count)]);
+        if (shown.Keyless.Count > 0)
+        {
+            var more = shown.Keyless.Count - shown.KeylessTold.Count();
+            await writer.WriteLineAsync($"  {words["report.lines", string.Join(", ", shown.KeylessTold.Select(shown.Line))]}{(more > 0 ? words["report.lines-more", words.Count(more)] : "")}");
+        }
+
         await writer.WriteLineAsync(words["report.rejected", words.Count(rejected.Count)]);
         foreach (var row in rejected)
         {

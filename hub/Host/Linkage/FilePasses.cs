@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Abstractions;
 using IntegrationHub.Host.Cli;
+using IntegrationHub.Host.Commands;
 using IntegrationHub.Mappings.Engine.Recognition;
 
 namespace IntegrationHub.Host.Linkage;
@@ -11,14 +12,11 @@ namespace IntegrationHub.Host.Linkage;
 /// <param name="Hidden">Columns the matcher must not see.</param>
 public sealed record FilePasses(string Path, FileRows Head, bool IsWhole, IReadOnlyList<string> Hidden)
 {
-    /// <summary>Rows the columns are judged by.</summary>
-    private const int Looked = 20_000;
-
     /// <exception cref="UsageException">The file cannot be read as a whole, or has no column of a name to hide.</exception>
     public static async Task<FilePasses> OpenAsync(string path, IReadOnlyList<string> hidden, Terminal terminal, CancellationToken cancellationToken)
     {
         var prepared = Task.Run(ColumnRecognizer.Prepare, cancellationToken);
-        var passes = await terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, hidden, Looked, progress, cancellationToken));
+        var passes = await terminal.FollowAsync(terminal.Words["cli.reading", System.IO.Path.GetFileName(path)], progress => OpenAsync(path, hidden, MappingChoice.Judged, progress, cancellationToken));
         await prepared;
         return passes;
     }

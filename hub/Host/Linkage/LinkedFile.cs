@@ -49,7 +49,7 @@ public sealed record LinkedFile(MatchModel Model, IReadOnlyList<int> RowOf, Part
     ];
 
     /// <summary>Rows that say too little to be compared with any other: they name nobody, or nobody of whom a blocking key could be made.</summary>
-    public int Keyless()
+    public IReadOnlyList<int> Keyless()
     {
         var keyless = Partition.Doubts.Where(doubt => doubt.Reason == DoubtReason.NoUsableKey).Select(doubt => doubt.A).ToHashSet();
         var compared = new bool[ClusterOfRow.Count];
@@ -58,7 +58,7 @@ public sealed record LinkedFile(MatchModel Model, IReadOnlyList<int> RowOf, Part
             compared[RowOf[part]] |= !keyless.Contains(part);
         }
 
-        return compared.Count(row => !row);
+        return [.. Enumerable.Range(0, compared.Length).Where(row => !compared[row])];
     }
 
     /// <summary>The evidence of two rows, given the people each names: that of their best pair; null when one of them names nobody.</summary>

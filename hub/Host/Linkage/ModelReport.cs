@@ -100,9 +100,9 @@ public sealed class ModelReport(MatchModel model, TrainingReport report, IReadOn
 
     private static string Bar(string kind, double share) => string.Create(CultureInfo.InvariantCulture, $"<span class=\"b {kind}\" style=\"width:{Math.Max(0.5, share * 80):0.#}px\"></span>");
 
-    private static string Share(double share) => share >= 0.001 ? share.ToString("0.0000", CultureInfo.InvariantCulture) : share.ToString("0.0e0", CultureInfo.InvariantCulture);
+    private string Share(double share) => share.ToString(share >= 0.001 ? "0.0000" : "0.0e0", words.Culture);
 
-    private static string Bits(int thousandths) => (thousandths / 1000.0).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+    private string Bits(int thousandths) => words["bits.signed", thousandths / 1000.0];
 
     private string Number(long value) => words.Count(value);
 

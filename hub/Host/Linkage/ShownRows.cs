@@ -40,7 +40,8 @@ public sealed class ShownRows
             (_people[row], _lines[row]) = ([], 0);
         }
 
-        foreach (var row in Others.SelectMany(Sides))
+        Keyless = linked.Keyless();
+        foreach (var row in Others.SelectMany(Sides).Concat(KeylessTold))
         {
             _lines[row] = 0;
         }
@@ -54,6 +55,12 @@ public sealed class ShownRows
 
     /// <summary>The doubts behind these, likeliest first: their lines are told, not their evidence.</summary>
     public IReadOnlyList<Doubt> Others { get; }
+
+    /// <summary>Rows that say too little to be compared, in row order.</summary>
+    public IReadOnlyList<int> Keyless { get; }
+
+    /// <summary>Those of them whose lines are told.</summary>
+    public IEnumerable<int> KeylessTold => Keyless.Take(Most);
 
     /// <summary>Takes of a row what the report tells of it, which mostly is nothing.</summary>
     /// <param name="row">Its position.</param>
