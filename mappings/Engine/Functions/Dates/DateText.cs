@@ -9,6 +9,11 @@ internal static class DateText
     private static readonly string[] Months =
         ["JAN", "FEV", "MAR", "AVR", "MAI", "JUIN", "JUIL", "AOU", "SEP", "OCT", "NOV", "DEC"];
 
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>They begin like one and stand beside dates.</summary>
+    private static readonly string[] NoMonths = ["MARDI", "DECEDE", "DECEDEE", "MARIE", "MARIEE"];
+
     private static readonly string[] English = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
     /// <summary>Reads ISO, French and compact forms, with or without a time of day behind; null when it is none of them.</summary>
@@ -17,7 +22,7 @@ internal static class DateText
     {
         text = WithoutTime(text);
         Span<Range> pieces = stackalloc Range[5];
-        var count = text.SplitAny(pieces, "/-. ", StringSplitOptions.RemoveEmptyEntries);
+        var count = text.SplitAny(pieces, "/-., ", StringSplitOptions.RemoveEmptyEntries);
         if (text.StartsWith("-", StringComparison.Ordinal) || count is 0 or > 4)
         {
             return null;
@@ -30,16 +35,23 @@ internal static class DateText
             2 when text[pieces[0]].Length == 4 => Parts(text[pieces[0]], Number(text[pieces[1]]), 0),
             2 => Parts(text[pieces[1]], Number(text[pieces[0]]), 0),
             3 => Three(text[pieces[0]], text[pieces[1]], text[pieces[2]], order),
+            4 when IsWord(text[pieces[0]]) && Month(text[pieces[2]]) > 0 => Three(text[pieces[1]], text[pieces[2]], text[pieces[3]], order),
+            4 when IsWord(text[pieces[0]]) && Month(text[pieces[1]]) > 0 => Three(text[pieces[1]], text[pieces[2]], text[pieces[3]], order),
             _ => null,
         };
     }
 
     private static (int, int, int, bool)? Three(ReadOnlySpan<char> a, ReadOnlySpan<char> b, ReadOnlySpan<char> c, string order)
     {
-        var word = Month(b);
-        if (word > 0)
+        // A month in letters says itself which of the three it is.
+        if (Month(b) is var word and > 0)
         {
-            return Parts(c, word, a is "1er" or "1ER" ? 1 : Number(a));
+            return a.Length == 4 ? Parts(a, word, Number(c)) : Parts(c, word, a is "1er" or "1ER" ? 1 : Number(a));
+        }
+
+        if (Month(a) is var first and > 0)
+        {
+            return Parts(c, first, Number(b));
         }
 
         return a.Length == 4 || order == "ymd" ? Parts(a, Number(b), Number(c))
@@ -86,6 +98,11 @@ internal static class DateText
         }
 
         var folded = Fold.Of(word.ToString());
+        if (NoMonths.Contains(folded))
+        {
+            return 0;
+        }
+
         for (var i = 0; i < 12; i++)
         {
             if (folded.StartsWith(Months[i], StringComparison.Ordinal) || folded.StartsWith(English[i], StringComparison.Ordinal))
@@ -96,6 +113,9 @@ internal static class DateText
 
         return folded is "JUI" ? 7 : 0;
     }
+
+    /// <summary>A weekday, which the other three make known anyhow.</summary>
+    private static bool IsWord(ReadOnlySpan<char> piece) => piece.Length > 2 && !piece.ContainsAnyExcept(Letters);
 
     private static int Number(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
